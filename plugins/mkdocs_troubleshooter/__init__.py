@@ -1,0 +1,1 @@
+"""A knowledge base of errors, rendered as a troubleshooting site by MkDocs."""

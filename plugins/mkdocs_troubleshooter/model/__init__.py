@@ -1,0 +1,1 @@
+"""Frozen, typed entries, made from documents. Nothing here reads files or prints."""

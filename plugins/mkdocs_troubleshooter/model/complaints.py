@@ -1,0 +1,126 @@
+"""What pydantic says about a document, in words for the person who writes entries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from mkdocs_troubleshooter.source import Document, Location, Problem, nearest
+
+RULE = "shape"
+
+
+def describe(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
+    """Return one problem for each thing that keeps a document from being an entry."""
+    seen: dict[Location, Problem] = {}
+    for details in error.errors(include_url=False):
+        location = tuple(part for part in details["loc"] if not _is_union_tag(part))
+        message, hint = _phrase(details, location, model)
+        at_key = details["type"] == "extra_forbidden"
+        problem = document.problem(location, message, rule=RULE, hint=hint, at_key=at_key)
+        # A union reports one error for each of its members; the first one names the cause.
+        seen.setdefault(location, problem)
+    return list(seen.values())
+
+
+def _is_union_tag(part: str | int) -> bool:
+    return isinstance(part, str) and ("[" in part or part in _UNION_TAGS)
+
+
+_UNION_TAGS = frozenset({"int", "float", "str", "constrained-str", "function-after"})
+
+
+def _phrase(  # noqa: PLR0911 - one line for each kind of error
+    details: ErrorDetails, location: Location, model: type[BaseModel]
+) -> tuple[str, str]:
+    name = f"'{location[-1]}'" if location else "the file"
+    context: dict[str, Any] = details.get("ctx") or {}
+    match details["type"]:
+        case "missing":
+            return f"{name} is missing", ""
+        case "extra_forbidden":
+            known = _field_names(model, location[:-1])
+            return f"unknown key {name}", nearest(str(location[-1]), known)
+        case "string_type":
+            return f"{name} must be text", _hint_for_text(details["input"])
+        case "int_type" | "float_type" | "int_from_float":
+            return f"{name} must be a number", ""
+        case "bool_type":
+            return f"{name} must be true or false", ""
+        case "tuple_type":
+            return f"{name} must be a list", "each item on its own line, after '- '"
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return f"{name} must have keys of its own", _hint_for_keys(model, location)
+        case "string_pattern_mismatch":
+            return _phrase_pattern(name, details["input"], context)
+        case "literal_error":
+            options = re.findall(r"'([^']*)'", context.get("expected", ""))
+            return f"{name} cannot be '{details['input']}'", nearest(str(details["input"]), options)
+        case "too_short" | "string_too_short":
+            return f"{name} must not be empty", ""
+        case "value_error":
+            return f"{name} {context.get('error', details['msg'])}", ""
+        case kind if kind.startswith("date"):
+            return f"{name} is not a day", "write it as 2026-01-31"
+        case _:
+            return f"{name}: {details['msg'][:1].lower()}{details['msg'][1:]}", ""
+
+
+def _phrase_pattern(name: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
+    text = str(value)
+    if len(text) > _SHOWN:
+        text = text[:_SHOWN] + "..."
+    if "a-z0-9]+(-" in context.get("pattern", ""):
+        slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        hint = "lower-case words joined by hyphens"
+        return f"'{text}' cannot be an id", f"{hint}, such as {slug}" if slug else hint
+    return f"{name} cannot be '{text}'", f"it must match {context.get('pattern')}"
+
+
+_SHOWN = 60
+
+
+def _hint_for_text(value: Any) -> str:
+    if isinstance(value, dict):
+        return "quote a text that holds ': '"
+    if value is None:
+        return "it is empty"
+    if isinstance(value, list):
+        return "it is a list"
+    return f'write "{value}" in quotes'
+
+
+def _hint_for_keys(model: type[BaseModel], location: Location) -> str:
+    names = _field_names(model, location)
+    return "keys: " + ", ".join(names) if names else ""
+
+
+def _field_names(model: type[BaseModel], location: Location) -> list[str]:
+    """Return the keys that are allowed at a location of a model."""
+    current: list[Any] = [model]
+    for part in location:
+        following: list[Any] = []
+        for annotation in current:
+            if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+                field = annotation.model_fields.get(str(part))
+                if field is not None:
+                    following.extend(_models_in(field.annotation))
+            # A list index or mapping key stays with the models of its container.
+        current = following or (current if isinstance(part, int) else following)
+    return [
+        name
+        for annotation in current
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel)
+        for name in annotation.model_fields
+    ]
+
+
+def _models_in(annotation: Any) -> Iterable[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)

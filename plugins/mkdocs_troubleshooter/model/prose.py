@@ -1,0 +1,90 @@
+"""Texts inside entries: where they stand, and the references and placeholders in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from mkdocs_troubleshooter.model.values import Markup
+
+Location = tuple[str | int, ...]
+
+REFERENCE = re.compile(
+    r"\{(?P<kind>code|cause|check|resolution|support|fact|source|case|topic|term|phase)"
+    r":(?P<id>[A-Za-z0-9._-]+)(?:@(?P<part>[a-z0-9-]+))?(?:\|(?P<label>[^{}|\n]+))?\}"
+)
+PLACEHOLDER = re.compile(r"\{(?P<id>[a-z][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference in a text, such as {fact:syn-ack-wait@ibm} or {cause:port-closed|the port}."""
+
+    kind: str
+    id: str
+    part: str | None = None
+    """Of a fact or term: one provider. Of a topic: one section."""
+    label: str | None = None
+    """The words to show instead of the title."""
+
+
+def find_references(text: str) -> list[Reference]:
+    """Return the references in a text, in order."""
+    if "{" not in text:
+        return []
+    return [Reference(**match.groupdict()) for match in REFERENCE.finditer(text)]
+
+
+def walk_prose(entry: BaseModel) -> Iterator[tuple[Location, str]]:
+    """Yield every Markdown text of an entry with its location."""
+    yield from _walk(entry, (), prose_only=True)
+
+
+def walk_texts(entry: BaseModel) -> Iterator[tuple[Location, str]]:
+    """Yield every text of an entry, ids and dates aside, with its location."""
+    yield from _walk(entry, (), prose_only=False)
+
+
+def _walk(model: BaseModel, location: Location, *, prose_only: bool) -> Iterator[tuple[Location, str]]:
+    for name, prose in _fields(type(model)):
+        value = getattr(model, name)
+        yield from _walk_value(value, (*location, name), prose=prose, prose_only=prose_only)
+
+
+def _walk_value(
+    value: Any, location: Location, *, prose: bool, prose_only: bool
+) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        if prose or not prose_only:
+            yield location, value
+    elif isinstance(value, BaseModel):
+        yield from _walk(value, location, prose_only=prose_only)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _walk_value(item, (*location, index), prose=prose, prose_only=prose_only)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _walk_value(item, (*location, key), prose=prose, prose_only=prose_only)
+
+
+@lru_cache(maxsize=None)
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    return tuple((name, _is_prose(field)) for name, field in model.model_fields.items())
+
+
+def _is_prose(field: FieldInfo) -> bool:
+    return any(isinstance(item, Markup) for item in field.metadata) or _holds_markup(
+        field.annotation
+    )
+
+
+def _holds_markup(annotation: Any) -> bool:
+    if any(isinstance(item, Markup) for item in getattr(annotation, "__metadata__", ())):
+        return True
+    return any(_holds_markup(part) for part in get_args(annotation) if not isinstance(part, type))
