@@ -2,26 +2,143 @@
 
 from __future__ import annotations
 
+import json
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Annotated, cast
 
 import click
+from pydantic import TypeAdapter, ValidationError
 
+from mkdocs_troubleshooter.model.kinds import KINDS, KindName
+from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
+from mkdocs_troubleshooter.model.schema import FOLDER as SCHEMA_FOLDER
+from mkdocs_troubleshooter.model.schema import describe_schemas
+from mkdocs_troubleshooter.model.skeleton import write_skeleton
 from mkdocs_troubleshooter.rules import examine
+from mkdocs_troubleshooter.rules.report import REPORTS
+from mkdocs_troubleshooter.site import explain, load_templates, make_site
+from mkdocs_troubleshooter.site.names import normalise
+from mkdocs_troubleshooter.source import nearest
 
-FOLDER = click.Path(path_type=Path)
+KB = click.option(
+    "--kb",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("kb"),
+    show_default=True,
+    help="The folder of the knowledge base.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="mkdocs-troubleshooter")
 def main() -> None:
     """Check, extend and read a knowledge base of errors."""
+    # Entries hold any character; a terminal or pipe that cannot show one must not stop us.
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
 
 
 @main.command()
-@click.argument("folder", type=FOLDER, default=Path("kb"))
-def check(folder: Path) -> None:
-    """Report everything that is wrong with a knowledge base."""
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("kb"))
+@click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text")
+def check(folder: Path, form: str) -> None:
+    """Report everything that is wrong with the knowledge base in FOLDER (kb).
+
+    Exits with 1 if something has to be mended.
+    """
     examination = examine(folder)
-    for problem in examination.problems:
-        click.echo(str(problem))
-    raise SystemExit(1 if examination.errors else 0)
+    report = REPORTS[form](examination.problems)
+    if report:
+        click.echo(report)
+    if form == "text" and not examination.errors:
+        click.echo(f"{_count_entries(examination.knowledge)}, no problems")
+    sys.exit(1 if examination.errors else 0)
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path), default=Path("kb") / SCHEMA_FOLDER)
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if outdated.")
+def schema(folder: Path, *, only_check: bool) -> None:
+    """Write the JSON Schemas of all kinds of entries to FOLDER (kb/schemas)."""
+    outdated = []
+    for name, content in describe_schemas().items():
+        text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+        path = folder / name
+        if not path.is_file() or path.read_text("utf-8") != text:
+            outdated.append(path.as_posix())
+            if not only_check:
+                folder.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, "utf-8")
+    for path_name in outdated:
+        click.echo(f"{path_name}: {'outdated' if only_check else 'written'}")
+    sys.exit(1 if only_check and outdated else 0)
+
+
+@main.command()
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("entry_id", metavar="ID")
+@KB
+def new(kind: str, entry_id: str, kb: Path) -> None:
+    """Write a commented first version of an entry: `new code 527`, `new cause port-closed`."""
+    knowledge = _read(kb)
+    name = cast("KindName", kind)
+    path = kb / KINDS[name].folder / f"{entry_id}.yaml"
+    if path.exists():
+        raise click.ClickException(f"{path.as_posix()} exists already")
+    if not _fits(name, entry_id):
+        hint = "letters, digits, dots and hyphens" if kind == "code" else "lower-case-with-hyphens"
+        raise click.ClickException(f"'{entry_id}' cannot be an id: use {hint}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    today = datetime.now(tz=UTC).date()
+    path.write_text(write_skeleton(name, entry_id, knowledge, today), "utf-8")
+    click.echo(f"{path.as_posix()}: written; `troubleshooter check` says what it still needs")
+
+
+@main.command(name="explain")
+@click.argument("name")
+@KB
+def explain_entry(name: str, kb: Path) -> None:
+    """Print the entry called NAME: a code, an id, a title or an alias."""
+    knowledge = _read(kb)
+    site = make_site(knowledge, templates=load_templates(), extensions=["tables", "fenced_code"])
+    wanted = normalise(name)
+    known: dict[str, None] = {}
+    for entries in knowledge.entries.values():
+        for entry in entries.values():
+            names = (entry.id, entry.title, site.view.title(entry), *getattr(entry, "aliases", ()))
+            if wanted in map(normalise, names):
+                click.echo(explain(site.view, entry), nl=False)
+                return
+            known.update(dict.fromkeys(names))
+    hint = nearest(name, known)
+    raise click.ClickException(f"nothing is called '{name}'" + (f" ({hint})" if hint else ""))
+
+
+def _read(kb: Path) -> KnowledgeBase:
+    examination = examine(kb)
+    if examination.knowledge is None:
+        click.echo(REPORTS["text"](examination.errors), err=True)
+        sys.exit(1)
+    return examination.knowledge
+
+
+def _count_entries(knowledge: KnowledgeBase | None) -> str:
+    counts = {
+        kind.folder: len(knowledge.entries[kind.name]) for kind in KINDS.values() if knowledge
+    }
+    return ", ".join(f"{number} {folder}" for folder, number in counts.items())
+
+
+def _fits(kind: KindName, value: str) -> bool:
+    """Tell whether a value can be the id of an entry of a kind."""
+    field = KINDS[kind].model.model_fields["id"]
+    adapter: TypeAdapter[str] = TypeAdapter(Annotated[str, *field.metadata])
+    try:
+        adapter.validate_python(value)
+    except ValidationError:
+        return False
+    return True

@@ -34,40 +34,49 @@ def _is_union_tag(part: str | int) -> bool:
 _UNION_TAGS = frozenset({"int", "float", "str", "constrained-str", "function-after"})
 
 
-def _phrase(  # noqa: PLR0911 - one line for each kind of error
-    details: ErrorDetails, location: Location, model: type[BaseModel]
-) -> tuple[str, str]:
+def _phrase(details: ErrorDetails, location: Location, model: type[BaseModel]) -> tuple[str, str]:
+    """Return the message and hint for one error."""
     name = f"'{location[-1]}'" if location else "the file"
+    kind, value = details["type"], details["input"]
     context: dict[str, Any] = details.get("ctx") or {}
-    match details["type"]:
-        case "missing":
-            return f"{name} is missing", ""
+    if kind in _PHRASES:
+        ending, hint = _PHRASES[kind]
+        return f"{name} {ending}", hint
+    match kind:
         case "extra_forbidden":
             known = _field_names(model, location[:-1])
             return f"unknown key {name}", nearest(str(location[-1]), known)
         case "string_type":
-            return f"{name} must be text", _hint_for_text(details["input"])
-        case "int_type" | "float_type" | "int_from_float":
-            return f"{name} must be a number", ""
-        case "bool_type":
-            return f"{name} must be true or false", ""
-        case "tuple_type":
-            return f"{name} must be a list", "each item on its own line, after '- '"
+            return f"{name} must be text", _hint_for_text(value)
         case "dict_type" | "model_type" | "model_attributes_type":
             return f"{name} must have keys of its own", _hint_for_keys(model, location)
         case "string_pattern_mismatch":
-            return _phrase_pattern(name, details["input"], context)
+            return _phrase_pattern(name, value, context)
         case "literal_error":
             options = re.findall(r"'([^']*)'", context.get("expected", ""))
-            return f"{name} cannot be '{details['input']}'", nearest(str(details["input"]), options)
-        case "too_short" | "string_too_short":
-            return f"{name} must not be empty", ""
+            return f"{name} cannot be '{value}'", nearest(str(value), options)
         case "value_error":
             return f"{name} {context.get('error', details['msg'])}", ""
-        case kind if kind.startswith("date"):
-            return f"{name} is not a day", "write it as 2026-01-31"
         case _:
             return f"{name}: {details['msg'][:1].lower()}{details['msg'][1:]}", ""
+
+
+_NUMBER = ("must be a number", "")
+_DAY = ("is not a day", "write it as 2026-01-31")
+_PHRASES: dict[str, tuple[str, str]] = {
+    "missing": ("is missing", ""),
+    "int_type": _NUMBER,
+    "float_type": _NUMBER,
+    "int_from_float": _NUMBER,
+    "bool_type": ("must be true or false", ""),
+    "tuple_type": ("must be a list", "each item on its own line, after '- '"),
+    "too_short": ("must not be empty", ""),
+    "string_too_short": ("must not be empty", ""),
+    "date_type": _DAY,
+    "date_parsing": _DAY,
+    "date_from_datetime_parsing": _DAY,
+    "date_from_datetime_inexact": _DAY,
+}
 
 
 def _phrase_pattern(name: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:

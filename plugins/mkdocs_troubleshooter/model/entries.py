@@ -1,5 +1,6 @@
-"""The entries of a knowledge base, one class a kind. Ids of other entries are plain text here:
-whether they resolve is for the rules to say.
+"""The entries of a knowledge base, one class a kind.
+
+Ids of other entries are plain text here: whether they resolve is for the rules to say.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from mkdocs_troubleshooter.model.values import (
     OneOrMore,
     Prose,
     Slug,
+    Url,
     Version,
     Whole,
 )
@@ -274,7 +276,7 @@ class Source(Entry):
     """What it is and where in it, such as a repository and a path."""
     version: Version
     """Its own date or commit."""
-    url: Line | None = None
+    url: Url | None = None
     trust: Prose | None = None
     """How far to rely on it."""
 

@@ -6,8 +6,8 @@ entries ("outcome" as check/outcome, "section" as topic/section).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -42,35 +42,9 @@ def links_of(entry: Entry) -> Iterator[Link]:
     """Yield every link of an entry, those in its prose included."""
     if isinstance(entry, SourcedEntry):
         yield from _each(("sources",), "source", entry.sources)
-    match entry:
-        case Code():
-            yield from _links_of_code(entry)
-        case Cause():
-            yield Link(("at",), "actor", entry.at)
-            yield from _expected(("expects",), entry.expects)
-            yield from _each(("resolutions",), "resolution", entry.resolutions)
-        case Check():
-            yield Link(("who",), "role", entry.who)
-            if entry.risk:
-                yield Link(("risk", "level"), "risk", entry.risk.level)
-        case Resolution():
-            yield Link(("who",), "role", entry.who)
-            yield Link(("risk", "level"), "risk", entry.risk.level)
-        case Fact():
-            for index, value in enumerate(entry.values):
-                yield Link(("values", index, "source"), "source", value.source)
-                if value.provider:
-                    yield Link(("values", index, "provider"), "provider", value.provider)
-        case Source():
-            if entry.provider:
-                yield Link(("provider",), "provider", entry.provider)
-        case Case():
-            yield from _links_of_case(entry)
-        case Topic():
-            for index, section in enumerate(entry.sections):
-                yield from _each(("sections", index, "facts"), "fact", section.facts)
-        case _:
-            pass
+    own = _OWN_LINKS.get(type(entry))
+    if own is not None:
+        yield from own(entry)
     yield from links_in_prose(entry)
 
 
@@ -115,6 +89,40 @@ def _links_of_code(code: Code) -> Iterator[Link]:
         yield Link(("related", index, "code"), "code", related.code)
 
 
+def _links_of_cause(cause: Cause) -> Iterator[Link]:
+    yield Link(("at",), "actor", cause.at)
+    yield from _expected(("expects",), cause.expects)
+    yield from _each(("resolutions",), "resolution", cause.resolutions)
+
+
+def _links_of_check(check: Check) -> Iterator[Link]:
+    yield Link(("who",), "role", check.who)
+    if check.risk:
+        yield Link(("risk", "level"), "risk", check.risk.level)
+
+
+def _links_of_resolution(resolution: Resolution) -> Iterator[Link]:
+    yield Link(("who",), "role", resolution.who)
+    yield Link(("risk", "level"), "risk", resolution.risk.level)
+
+
+def _links_of_fact(fact: Fact) -> Iterator[Link]:
+    for index, value in enumerate(fact.values):
+        yield Link(("values", index, "source"), "source", value.source)
+        if value.provider:
+            yield Link(("values", index, "provider"), "provider", value.provider)
+
+
+def _links_of_source(source: Source) -> Iterator[Link]:
+    if source.provider:
+        yield Link(("provider",), "provider", source.provider)
+
+
+def _links_of_topic(topic: Topic) -> Iterator[Link]:
+    for index, section in enumerate(topic.sections):
+        yield from _each(("sections", index, "facts"), "fact", section.facts)
+
+
 def _links_of_case(case: Case) -> Iterator[Link]:
     if case.code is not None:
         yield Link(("code",), "code", case.code)
@@ -139,6 +147,17 @@ def _each(location: Location, kind: str, targets: tuple[str, ...]) -> Iterator[L
     for index, target in enumerate(targets):
         yield Link((*location, index), kind, target)
 
+
+_OWN_LINKS: dict[type[Entry], Callable[[Any], Iterator[Link]]] = {
+    Code: _links_of_code,
+    Cause: _links_of_cause,
+    Check: _links_of_check,
+    Resolution: _links_of_resolution,
+    Fact: _links_of_fact,
+    Source: _links_of_source,
+    Case: _links_of_case,
+    Topic: _links_of_topic,
+}
 
 UNKNOWN = "unknown"
 """Stands where an actor could, when the evidence does not decide."""

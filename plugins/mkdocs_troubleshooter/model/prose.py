@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -51,7 +51,9 @@ def walk_texts(entry: BaseModel) -> Iterator[tuple[Location, str]]:
     yield from _walk(entry, (), prose_only=False)
 
 
-def _walk(model: BaseModel, location: Location, *, prose_only: bool) -> Iterator[tuple[Location, str]]:
+def _walk(
+    model: BaseModel, location: Location, *, prose_only: bool
+) -> Iterator[tuple[Location, str]]:
     for name, prose in _fields(type(model)):
         value = getattr(model, name)
         yield from _walk_value(value, (*location, name), prose=prose, prose_only=prose_only)
@@ -73,7 +75,7 @@ def _walk_value(
             yield from _walk_value(item, (*location, key), prose=prose, prose_only=prose_only)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
     return tuple((name, _is_prose(field)) for name, field in model.model_fields.items())
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from mkdocs_troubleshooter.model.entries import Case
+from mkdocs_troubleshooter.model.entries import Case, Code
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 
 
@@ -39,29 +39,15 @@ class _Index(dict[str, dict[str, None]]):
 def relate(knowledge: KnowledgeBase) -> Relations:
     """Follow every reference between entries once."""
     codes_of = {name: _Index() for name in _BY_CODE}
+    for code in knowledge.codes.values():
+        for name, target in _targets_of_code(code, knowledge):
+            codes_of[name].add(target, code.id)
     causes_of_check, causes_of_resolution = _Index(), _Index()
     for cause in knowledge.causes.values():
         for check in cause.expects:
             causes_of_check.add(check, cause.id)
         for resolution in cause.resolutions:
             causes_of_resolution.add(resolution, cause.id)
-    for code in knowledge.codes.values():
-        for phase in code.phases:
-            codes_of["phase"].add(phase, code.id)
-        for item in code.causes:
-            codes_of["cause"].add(item.cause, code.id)
-            cause_entry = knowledge.causes.get(item.cause)
-            checks = {**(cause_entry.expects if cause_entry else {}), **item.expects}
-            for check in checks:
-                codes_of["check"].add(check, code.id)
-            for resolution in cause_entry.resolutions if cause_entry else ():
-                codes_of["resolution"].add(resolution, code.id)
-        for resolution in code.workarounds:
-            codes_of["resolution"].add(resolution, code.id)
-        for wanted in code.support:
-            codes_of["support"].add(wanted.item, code.id)
-        for fact in code.facts:
-            codes_of["fact"].add(fact, code.id)
     cases_of_code: dict[str, tuple[Case, ...]] = {}
     cases_of_cause: dict[str, tuple[Case, ...]] = {}
     for case in knowledge.cases.values():
@@ -81,6 +67,20 @@ def relate(knowledge: KnowledgeBase) -> Relations:
         cases_of_code=cases_of_code,
         cases_of_cause=cases_of_cause,
     )
+
+
+def _targets_of_code(code: Code, knowledge: KnowledgeBase) -> Iterator[tuple[str, str]]:
+    """Yield what a code leads to, directly or through its causes, as kind and id."""
+    yield from (("phase", phase) for phase in code.phases)
+    for item in code.causes:
+        yield "cause", item.cause
+        cause = knowledge.causes.get(item.cause)
+        yield from (("check", check) for check in (cause.expects if cause else ()))
+        yield from (("check", check) for check in item.expects)
+        yield from (("resolution", name) for name in (cause.resolutions if cause else ()))
+    yield from (("resolution", name) for name in code.workarounds)
+    yield from (("support", wanted.item) for wanted in code.support)
+    yield from (("fact", fact) for fact in code.facts)
 
 
 _BY_CODE = ("cause", "check", "resolution", "support", "fact", "phase")

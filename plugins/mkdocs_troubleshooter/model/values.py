@@ -64,6 +64,9 @@ Line = Annotated[str, AfterValidator(_refuse_blank), AfterValidator(_refuse_brea
 Prose = Annotated[str, AfterValidator(_refuse_blank), Markup()]
 """Markdown, with references such as {fact:syn-ack-wait} or {cause:port-closed}."""
 
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+"""An address that a browser may open."""
+
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 """Lower-case words and numbers joined by hyphens; also the name of a file or an anchor."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from mkdocs_troubleshooter.model.entries import Code, CodeCause
+from mkdocs_troubleshooter.model.entries import CodeCause
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.source import Problem
 
@@ -23,20 +23,18 @@ def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
             for index, group in enumerate(code.inseparable)
             for pair in combinations(group, 2)
         }
-        expectations = [expect(knowledge, code, item) for item in code.causes]
+        expectations = [expect(knowledge, item) for item in code.causes]
         for (_, one), (later, other) in combinations(
             list(enumerate(zip(code.causes, expectations, strict=True))), 2
         ):
             pair = frozenset((one[0].cause, other[0].cause))
             apart = differ(one[1], other[1])
             if not apart and pair not in declared and not _unknown(knowledge, pair):
-                message = (
-                    f"no check tells '{other[0].cause}' from '{one[0].cause}' for {code.id}"
+                message = f"no check tells '{other[0].cause}' from '{one[0].cause}' for {code.id}"
+                hint = (
+                    "give one of them another outcome in 'expects', or list both in 'inseparable'"
                 )
-                hint = "give one of them another outcome in 'expects', or list both in 'inseparable'"
-                yield document.problem(
-                    ("causes", later, "cause"), message, rule=RULE, hint=hint
-                )
+                yield document.problem(("causes", later, "cause"), message, rule=RULE, hint=hint)
             elif apart and pair in declared:
                 index, _ = declared[pair]
                 names = " and ".join(sorted(pair))
@@ -44,7 +42,7 @@ def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
                 yield document.problem(("inseparable", index), message, rule=RULE)
 
 
-def expect(knowledge: KnowledgeBase, code: Code, item: CodeCause) -> Expectations:
+def expect(knowledge: KnowledgeBase, item: CodeCause) -> Expectations:
     """Return what each check would show if one cause were behind one code."""
     cause = knowledge.causes.get(item.cause)
     merged = {**(cause.expects if cause else {}), **item.expects}
@@ -58,8 +56,7 @@ def expect(knowledge: KnowledgeBase, code: Code, item: CodeCause) -> Expectation
 def differ(one: Expectations, other: Expectations) -> bool:
     """Tell whether some check has no outcome that both causes allow."""
     return any(
-        check_id in other and not (outcomes & other[check_id])
-        for check_id, outcomes in one.items()
+        check_id in other and not (outcomes & other[check_id]) for check_id, outcomes in one.items()
     )
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mkdocs_troubleshooter.model.entries import Entry
-from mkdocs_troubleshooter.model.entries import Check, Code, Topic
+from mkdocs_troubleshooter.model.entries import Check, Code, Entry, Topic
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.model.links import links_of
 from mkdocs_troubleshooter.source import Location, Problem

@@ -45,7 +45,7 @@ def _check_outcome(
     for other in entry.outcomes:
         if other is outcome or other.example is None:
             continue
-        for number, pattern in enumerate(compiled):
-            if pattern.search(other.example):
+        for number, expression in enumerate(compiled):
+            if expression.search(other.example):
                 message = f"matches the example of the outcome '{other.id}' too"
                 yield document.problem((*location, number), message, rule=RULE)

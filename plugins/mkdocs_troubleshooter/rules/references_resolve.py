@@ -27,9 +27,7 @@ def _check_link(link: Link, document: Document, targets: _Targets) -> Iterator[P
     if not targets.knows(link):
         message = f"there is no {targets.label(link)} '{link.target.rpartition('/')[2]}'"
         hint = nearest(link.target.rpartition("/")[2], targets.near(link))
-        yield document.problem(
-            link.location, message, rule=RULE, hint=hint, at_key=link.at_key
-        )
+        yield document.problem(link.location, message, rule=RULE, hint=hint, at_key=link.at_key)
 
 
 class _Targets:
@@ -57,7 +55,7 @@ class _Targets:
         if link.kind in self._words:
             return link.target in self._words[link.kind]
         if link.kind in KINDS:
-            return self._knowledge.has_file(link.kind, link.target)  # type: ignore[arg-type]
+            return self._knowledge.has_file(link.kind, link.target)
         owner, _, part = link.target.partition("/")
         # Where the owner itself is missing or broken, that is the problem to report, once.
         parts = self._parts.get((link.kind, owner))
@@ -67,12 +65,12 @@ class _Targets:
         if link.kind in self._words:
             return sorted(self._words[link.kind])
         if link.kind in KINDS:
-            return self._knowledge.entries[link.kind]  # type: ignore[index]
+            return self._knowledge.entries[link.kind]
         return sorted(self._parts[link.kind, link.target.partition("/")[0]])
 
     def label(self, link: Link) -> str:
         if link.kind in KINDS:
-            return KINDS[link.kind].label  # type: ignore[index]
+            return KINDS[link.kind].label
         if link.kind in ("outcome", "section"):
             owner = "check" if link.kind == "outcome" else "topic"
             return f"{link.kind} of the {owner} '{link.target.partition('/')[0]}' called"

@@ -164,6 +164,7 @@ class _Reader:
 
 def _position(event: yaml.Event) -> Position:
     mark = event.start_mark
+    assert mark is not None  # noqa: S101 - the parser marks every event
     return Position(mark.line + 1, mark.column + 1)
 
 

@@ -1,0 +1,105 @@
+// Readers' own host and address in every command. Kept in this browser, sent nowhere.
+(() => {
+  "use strict";
+
+  const KEY = "troubleshooter.values";
+
+  /** @returns {Record<string, string>} what the reader has typed, by placeholder */
+  function load() {
+    try {
+      const stored = JSON.parse(localStorage.getItem(KEY) || "{}");
+      return stored && typeof stored === "object" ? stored : {};
+    } catch {
+      return {};
+    }
+  }
+
+  /** @param {Record<string, string>} values */
+  function save(values) {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(values));
+    } catch {
+      // Storage can be off or full: the values then last as long as the page.
+    }
+  }
+
+  /**
+   * Tell whether a value may stand in a command. The pattern keeps shell characters out.
+   * @param {HTMLInputElement} input
+   * @param {string} value
+   */
+  function accepts(input, value) {
+    return new RegExp(`^(?:${input.dataset.accepts || ""})$`).test(value);
+  }
+
+  /** @param {HTMLElement} shown @param {string | undefined} value */
+  function show(shown, value) {
+    shown.dataset.example ??= shown.textContent || "";
+    shown.textContent = value || shown.dataset.example;
+    shown.classList.toggle("ts-value--own", Boolean(value));
+  }
+
+  function start() {
+    const values = load();
+    /** @type {Record<string, string>} */
+    const accepted = {};
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const inputs = document.querySelectorAll("[data-ts-values] input");
+
+    function apply() {
+      for (const shown of document.querySelectorAll("[data-ts-value]")) {
+        if (shown instanceof HTMLElement) {
+          show(shown, accepted[shown.dataset.tsValue || ""]);
+        }
+      }
+    }
+
+    for (const input of inputs) {
+      input.value = values[input.name] || "";
+      take(input);
+      input.addEventListener("input", () => {
+        take(input);
+        for (const twin of inputs) {
+          if (twin !== input && twin.name === input.name) {
+            twin.value = input.value;
+          }
+        }
+        apply();
+        save(accepted);
+      });
+    }
+
+    /** @param {HTMLInputElement} input */
+    function take(input) {
+      const value = input.value.trim();
+      const wrong = value !== "" && !accepts(input, value);
+      input.setAttribute("aria-invalid", String(wrong));
+      if (value === "" || wrong) {
+        delete accepted[input.name];
+      } else {
+        accepted[input.name] = value;
+      }
+    }
+
+    // Values typed on a page whose form lacks a field still count on the others.
+    for (const [name, value] of Object.entries(values)) {
+      const known = [...inputs].some((input) => input.name === name);
+      const shown = document.querySelector(`[data-ts-value="${CSS.escape(name)}"]`);
+      if (!known && shown instanceof HTMLElement && typeof value === "string") {
+        accepted[name] = value;
+      }
+    }
+    apply();
+    for (const form of document.querySelectorAll("[data-ts-values]")) {
+      form.removeAttribute("hidden");
+      form.addEventListener("submit", (event) => event.preventDefault());
+    }
+  }
+
+  const page = /** @type {any} */ (window).document$;
+  if (page) {
+    page.subscribe(start);
+  } else {
+    document.addEventListener("DOMContentLoaded", start);
+  }
+})();

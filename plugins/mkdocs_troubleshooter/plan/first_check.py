@@ -1,0 +1,48 @@
+"""The check to begin with: the one that tells the most about the cause for each minute."""
+
+from __future__ import annotations
+
+from math import log2
+
+from mkdocs_troubleshooter.model.entries import Check, Code
+from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
+from mkdocs_troubleshooter.plan.expectations import Suspect, list_suspects
+
+
+def choose_first_check(knowledge: KnowledgeBase, code: Code) -> Check | None:
+    """Return the check with the highest information gain per minute, or None if none helps.
+
+    Checks that carry a risk are left out; ties go to the check that is named first.
+    """
+    suspects = list_suspects(knowledge, code)
+    named = dict.fromkeys(check for suspect in suspects for check in suspect.expects)
+    best: tuple[float, Check] | None = None
+    for name in named:
+        check = knowledge.checks.get(name)
+        if check is None or check.risk is not None:
+            continue
+        rate = measure_gain(suspects, check) / check.minutes
+        if rate > _NOTHING and (best is None or rate > best[0] + _NOTHING):
+            best = (rate, check)
+    return best[1] if best else None
+
+
+def measure_gain(suspects: list[Suspect], check: Check) -> float:
+    """Return by how many bits a check is expected to narrow the causes down."""
+    total = sum(suspect.weight for suspect in suspects)
+    if not total:
+        return 0.0
+    gain = _entropy([suspect.weight / total for suspect in suspects])
+    for outcome in check.outcomes:
+        joint = [s.weight / total * s.chance(check, outcome.id) for s in suspects]
+        chance = sum(joint)
+        if chance > 0:
+            gain -= chance * _entropy([part / chance for part in joint])
+    return gain
+
+
+def _entropy(chances: list[float]) -> float:
+    return -sum(chance * log2(chance) for chance in chances if chance > 0)
+
+
+_NOTHING = 1e-9

@@ -1,0 +1,217 @@
+"""MkDocs events to calls. Nothing is decided here: this and config.py alone import MkDocs."""
+
+from __future__ import annotations
+
+import json
+import os
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.toc import get_toc
+
+from mkdocs_troubleshooter.config import TroubleshooterConfig
+from mkdocs_troubleshooter.rules import Examination, examine
+from mkdocs_troubleshooter.site import (
+    ASSETS,
+    Heading,
+    Page,
+    Site,
+    boost_names,
+    fill_embeds,
+    load_templates,
+    make_site,
+    write_names,
+)
+from mkdocs_troubleshooter.source.folder import Memo
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+log = get_plugin_logger(__name__)
+
+ASSET_FOLDER = "assets/troubleshooter"
+NAMES = f"{ASSET_FOLDER}/names.js"
+
+
+class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
+    """Adds the pages of a knowledge base to a site."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._serving = False
+        self._memo: Memo = {}
+        self._site: Site | None = None
+        self._pages: dict[str, Page] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both
+        """Remember whether the site is being edited; also keeps this object across rebuilds."""
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
+        """Watch the knowledge base and add the styles and scripts."""
+        self._site, self._pages = None, {}
+        if not self.config.enabled:
+            return None
+        config.watch.append(str(self._folder(config)))
+        for asset in sorted((ASSETS / "troubleshooter").iterdir()):
+            address = f"{ASSET_FOLDER}/{asset.name}"
+            if asset.suffix == ".css":
+                config.extra_css.insert(0, address)
+            elif asset.suffix == ".js":
+                script = ExtraScriptValue(address)
+                script.defer = True
+                config.extra_javascript.append(script)
+        return config
+
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
+        """Read the knowledge base and add its pages, before plugins that arrange the navigation."""
+        if not self.config.enabled:
+            return None
+        self._site = self._make_site(config)
+        for asset in sorted((ASSETS / "troubleshooter").iterdir()):
+            self._add(files, config, f"{ASSET_FOLDER}/{asset.name}", path=asset)
+        if self._site is None:
+            return files
+        self._add(files, config, NAMES, content=write_names(self._site))
+        for page in self._site.pages.values():
+            uri = f"{page.path}.md"
+            if files.get_file_from_path(uri) is not None:
+                log.info("%s is written by hand, so it is not generated", uri)
+                continue
+            self._pages[uri] = page
+            file = self._add(files, config, uri, content=_front_matter(page), listed=page.is_index)
+            if page.source is not None:
+                file.edit_uri = self._edit_uri(config, page.source)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs passes both
+        """Hang every entry below the section of its index, without listing it there."""
+        parents: dict[str, Section] = {
+            page.file.src_uri: page.parent for page in nav.pages if isinstance(page.parent, Section)
+        }
+        for uri in self._pages:
+            file = files.get_file_from_path(uri)
+            folder = uri.rpartition("/")[0]
+            parent = parents.get(f"{folder}/index.md")
+            if file is not None and file.page is not None and file.page.parent is None:
+                file.page.parent = parent
+
+    def on_page_content(
+        self,
+        html: str,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs passes it
+        files: Files,  # noqa: ARG002 - MkDocs passes it
+    ) -> str:
+        """Put in the bodies of generated pages, and fragments where hand-written ones ask."""
+        if self._site is None:
+            return html
+        generated = self._pages.get(page.file.src_uri)
+        if generated is None:
+            filled, wrong = fill_embeds(self._site, html, page.file.src_uri)
+            for message in wrong:
+                log.warning("%s: %s", page.file.src_uri, message)
+            return filled
+        body, headings = self._site.render(generated)
+        page.toc = get_toc(_tokens(headings))
+        page.present_anchor_ids = {heading.anchor for heading in headings}
+        return body
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let exact codes win in the search index, once the search plugin has written it."""
+        index = Path(config.site_dir, "search", "search_index.json")
+        if self._site is not None and index.is_file():
+            index.write_text(boost_names(self._site, index.read_text("utf-8")), "utf-8")
+
+    def _folder(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or ".").resolve().parent / self.config.kb_dir
+
+    def _make_site(self, config: MkDocsConfig) -> Site | None:
+        examination = examine(self._folder(config), shown_as=self.config.kb_dir, memo=self._memo)
+        self._report(examination)
+        if examination.knowledge is None:
+            return None
+        overrides = [config.theme.custom_dir] if config.theme.custom_dir else []
+        return make_site(
+            examination.knowledge,
+            templates=load_templates(overrides),
+            extensions=config.markdown_extensions,
+            configs=config.mdx_configs,
+            directories=config.use_directory_urls,
+            problems=examination.problems,
+        )
+
+    def _report(self, examination: Examination) -> None:
+        errors = examination.errors
+        for problem in examination.problems:
+            if problem.severity == "advice":
+                log.info("%s", problem)
+            elif self._serving:
+                log.warning("%s", problem)
+        if errors and not self._serving:
+            count = f"{len(errors)} problem{'s' if len(errors) > 1 else ''}"
+            lines = "\n".join(f"  {problem}" for problem in errors)
+            raise PluginError(f"{count} in the knowledge base:\n{lines}")
+
+    def _edit_uri(self, config: MkDocsConfig, source: str) -> str:
+        # MkDocs takes edit links to be relative to the folder of the hand-written pages.
+        return Path(os.path.relpath(self._folder(config) / source, config.docs_dir)).as_posix()
+
+    def _add(  # noqa: PLR0913 - one way to add any file
+        self,
+        files: Files,
+        config: MkDocsConfig,
+        uri: str,
+        *,
+        content: str | None = None,
+        path: Path | None = None,
+        listed: bool = False,
+    ) -> File:
+        inclusion = InclusionLevel.INCLUDED if listed else InclusionLevel.NOT_IN_NAV
+        if path is not None:
+            file = File.generated(config, uri, abs_src_path=str(path), inclusion=inclusion)
+        else:
+            file = File.generated(config, uri, content=content or "", inclusion=inclusion)
+        existing = files.get_file_from_path(uri)
+        if existing is None:
+            files.append(file)
+            return file
+        return existing
+
+
+def _front_matter(page: Page) -> str:
+    """Return a page's source: MkDocs puts titles into pages as they are, so they are escaped."""
+    meta: dict[str, Any] = {"title": escape(page.title), "hide": ["navigation"]}
+    if page.description:
+        meta["description"] = page.description
+    if page.problems and page.entry is None:
+        meta["search"] = {"exclude": True}
+    # JSON is YAML, and quotes whatever a title may hold.
+    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
+
+
+def _tokens(headings: list[Heading]) -> list[Any]:
+    """Return headings as the nested tokens of Markdown's table of contents."""
+    tokens: list[Any] = []
+    for heading in headings:
+        token = {
+            "level": heading.level,
+            "id": heading.anchor,
+            "name": escape(heading.title),
+            "children": [],
+        }
+        if heading.level > 2 and tokens:  # noqa: PLR2004 - sections are second-level headings
+            tokens[-1]["children"].append(token)
+        else:
+            tokens.append(token)
+    return tokens
