@@ -17,6 +17,7 @@ RULE = "shape"
 def describe(error: ValidationError, document: Document, model: type[BaseModel]) -> list[Problem]:
     """Return one problem for each thing that keeps a document from being an entry."""
     seen: dict[Location, Problem] = {}
+    short: list[Location] = []
     for details in error.errors(include_url=False):
         location = tuple(part for part in details["loc"] if not _is_union_tag(part))
         message, hint = _phrase(details, location, model)
@@ -24,6 +25,12 @@ def describe(error: ValidationError, document: Document, model: type[BaseModel])
         problem = document.problem(location, message, rule=RULE, hint=hint, at_key=at_key)
         # A union reports one error for each of its members; the first one names the cause.
         seen.setdefault(location, problem)
+        if details["type"] == "too_short":
+            short.append(location)
+    # A list also counts as too short where its items are wrong; those are the ones to mend.
+    for location in short:
+        if any(other != location and other[: len(location)] == location for other in seen):
+            del seen[location]
     return list(seen.values())
 
 
@@ -34,7 +41,9 @@ def _is_union_tag(part: str | int) -> bool:
 _UNION_TAGS = frozenset({"int", "float", "str", "constrained-str", "function-after"})
 
 
-def _phrase(details: ErrorDetails, location: Location, model: type[BaseModel]) -> tuple[str, str]:
+def _phrase(  # noqa: PLR0911 - one way out for each kind of error
+    details: ErrorDetails, location: Location, model: type[BaseModel]
+) -> tuple[str, str]:
     """Return the message and hint for one error."""
     name = f"'{location[-1]}'" if location else "the file"
     kind, value = details["type"], details["input"]
@@ -45,7 +54,10 @@ def _phrase(details: ErrorDetails, location: Location, model: type[BaseModel]) -
     match kind:
         case "extra_forbidden":
             known = _field_names(model, location[:-1])
-            return f"unknown key {name}", nearest(str(location[-1]), known)
+            hint = nearest(str(location[-1]), known)
+            if known[:1] == ["text"] and hint.startswith("one of"):
+                hint += "; a text that holds ': ' needs quotes"
+            return f"unknown key {name}", hint
         case "string_type":
             return f"{name} must be text", _hint_for_text(value)
         case "dict_type" | "model_type" | "model_attributes_type":
@@ -55,6 +67,8 @@ def _phrase(details: ErrorDetails, location: Location, model: type[BaseModel]) -
         case "literal_error":
             options = re.findall(r"'([^']*)'", context.get("expected", ""))
             return f"{name} cannot be '{value}'", nearest(str(value), options)
+        case "too_short":
+            return f"{name} needs {_count(context.get('min_length', 1))}", ""
         case "value_error":
             return f"{name} {context.get('error', details['msg'])}", ""
         case _:
@@ -70,13 +84,16 @@ _PHRASES: dict[str, tuple[str, str]] = {
     "int_from_float": _NUMBER,
     "bool_type": ("must be true or false", ""),
     "tuple_type": ("must be a list", "each item on its own line, after '- '"),
-    "too_short": ("must not be empty", ""),
     "string_too_short": ("must not be empty", ""),
     "date_type": _DAY,
     "date_parsing": _DAY,
     "date_from_datetime_parsing": _DAY,
     "date_from_datetime_inexact": _DAY,
 }
+
+
+def _count(least: int) -> str:
+    return "an item" if least == 1 else f"at least {least} items"
 
 
 def _phrase_pattern(name: str, value: Any, context: dict[str, Any]) -> tuple[str, str]:
@@ -87,6 +104,8 @@ def _phrase_pattern(name: str, value: Any, context: dict[str, Any]) -> tuple[str
         slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         hint = "lower-case words joined by hyphens"
         return f"'{text}' cannot be an id", f"{hint}, such as {slug}" if slug else hint
+    if context.get("pattern", "").startswith("^https"):
+        return f"{name} cannot be '{text}'", "it must begin with https:// or http://"
     return f"{name} cannot be '{text}'", f"it must match {context.get('pattern')}"
 
 

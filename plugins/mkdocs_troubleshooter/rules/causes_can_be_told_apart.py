@@ -19,38 +19,33 @@ def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
     for code in knowledge.codes.values():
         document = knowledge.documents["code", code.id]
         declared = {
-            frozenset(pair): (index, group)
+            frozenset(pair): index
             for index, group in enumerate(code.inseparable)
             for pair in combinations(group, 2)
         }
-        expectations = [expect(knowledge, item) for item in code.causes]
-        for (_, one), (later, other) in combinations(
-            list(enumerate(zip(code.causes, expectations, strict=True))), 2
-        ):
-            pair = frozenset((one[0].cause, other[0].cause))
-            apart = differ(one[1], other[1])
-            if not apart and pair not in declared and not _unknown(knowledge, pair):
-                message = f"no check tells '{other[0].cause}' from '{one[0].cause}' for {code.id}"
-                hint = (
-                    "give one of them another outcome in 'expects', or list both in 'inseparable'"
-                )
-                yield document.problem(("causes", later, "cause"), message, rule=RULE, hint=hint)
-            elif apart and pair in declared:
-                index, _ = declared[pair]
-                names = " and ".join(sorted(pair))
-                message = f"{names} can be told apart, so they are not inseparable"
-                yield document.problem(("inseparable", index), message, rule=RULE)
+        suspects = [
+            (index, item.cause, expect(knowledge, item)) for index, item in enumerate(code.causes)
+        ]
+        certain = [item for item in suspects if _is_certain(knowledge, item[1], item[2])]
+        for (_, one, expected), (index, other, otherwise) in combinations(certain, 2):
+            group = declared.get(frozenset((one, other)))
+            if differ(expected, otherwise):
+                if group is not None:
+                    message = f"'{one}' and '{other}' can be told apart"
+                    hint = "take one out of the group"
+                    yield document.problem(("inseparable", group), message, rule=RULE, hint=hint)
+            elif group is None and one != other:
+                message = f"no check tells '{other}' from '{one}' for {code.id}"
+                hint = "let 'expects' differ, or list both in 'inseparable'"
+                location = ("causes", index, "cause")
+                yield document.problem(location, message, rule=RULE, hint=hint)
 
 
 def expect(knowledge: KnowledgeBase, item: CodeCause) -> Expectations:
     """Return what each check would show if one cause were behind one code."""
     cause = knowledge.causes.get(item.cause)
     merged = {**(cause.expects if cause else {}), **item.expects}
-    return {
-        check_id: frozenset(outcomes)
-        for check_id, outcomes in merged.items()
-        if check_id in knowledge.checks
-    }
+    return {check_id: frozenset(outcomes) for check_id, outcomes in merged.items()}
 
 
 def differ(one: Expectations, other: Expectations) -> bool:
@@ -60,5 +55,8 @@ def differ(one: Expectations, other: Expectations) -> bool:
     )
 
 
-def _unknown(knowledge: KnowledgeBase, pair: frozenset[str]) -> bool:
-    return any(cause not in knowledge.causes for cause in pair)
+def _is_certain(knowledge: KnowledgeBase, cause: str, expectations: Expectations) -> bool:
+    """Tell whether a cause and its checks exist; if not, that is the problem to report."""
+    return cause in knowledge.causes and all(
+        knowledge.has_file("check", check) for check in expectations
+    )
