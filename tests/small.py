@@ -175,7 +175,13 @@ _FILES: dict[str, Any] = {
         "plugins": ["search", "troubleshooter"],
         "markdown_extensions": ["admonition", "attr_list", "tables", "pymdownx.superfences"],
     },
-    "docs/index.md": "# Small\n\n<!-- troubleshooter: lookup -->\n\n<!-- troubleshooter: path -->\n",
+    "docs/index.md": """\
+# Small
+
+<!-- troubleshooter: lookup -->
+
+<!-- troubleshooter: path -->
+""",
 }
 
 

@@ -23,6 +23,7 @@ from mkdocs_troubleshooter.site import (
     Page,
     Site,
     boost_names,
+    drop_blank_lines,
     fill_embeds,
     load_templates,
     make_site,
@@ -126,6 +127,10 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         page.present_anchor_ids = {heading.anchor for heading in headings}
         return body
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes both
+        """Drop the blank lines that the theme's templates leave around generated bodies."""
+        return drop_blank_lines(output) if page.file.src_uri in self._pages else output
+
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let exact codes win in the search index, once the search plugin has written it."""
@@ -190,10 +195,10 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
 
 
 def _front_matter(page: Page) -> str:
-    """Return a page's source: MkDocs puts titles into pages as they are, so they are escaped."""
+    """Return a page's source: themes put titles and descriptions into pages as they are."""
     meta: dict[str, Any] = {"title": escape(page.title), "hide": ["navigation"]}
     if page.description:
-        meta["description"] = page.description
+        meta["description"] = escape(page.description)
     if page.problems and page.entry is None:
         meta["search"] = {"exclude": True}
     # JSON is YAML, and quotes whatever a title may hold.

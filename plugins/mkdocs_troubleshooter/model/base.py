@@ -16,7 +16,7 @@ class Provider(Model):
     name: Line
     """In full."""
     short: Line
-    """As it stands beside a value, such as "15 s (IBM)"."""
+    """As it stands beside a value, such as "15 s (Maker)"."""
 
 
 class Role(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import log2
 
-from mkdocs_troubleshooter.model.entries import Check, Code
+from mkdocs_troubleshooter.model.entries import Check, Code, Outcome
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.plan.expectations import Suspect, list_suspects
 
@@ -27,6 +27,32 @@ def choose_first_check(knowledge: KnowledgeBase, code: Code) -> Check | None:
     return best[1] if best else None
 
 
+def weigh_outcomes(
+    knowledge: KnowledgeBase, code: Code, check: Check
+) -> list[tuple[Outcome, float, list[str]]]:
+    """Return each outcome of a check with its chance and the causes it leaves, likeliest first.
+
+    Causes that a check says nothing about are not named; nor are those that an outcome leaves
+    with less than a tenth of the likeliest one's chance.
+    """
+    suspects = list_suspects(knowledge, code)
+    total = sum(suspect.weight for suspect in suspects) or 1.0
+    weighed = []
+    for outcome in check.outcomes:
+        joint = [
+            (suspect.weight * suspect.chance(check, outcome.id), suspect) for suspect in suspects
+        ]
+        chance = sum(part for part, _ in joint) / total
+        named = sorted(
+            ((part, suspect.cause) for part, suspect in joint if check.id in suspect.expects),
+            key=lambda item: -item[0],
+        )
+        most = named[0][0] if named else 0.0
+        left = [cause for part, cause in named if part > 0 and part >= most / _MUCH_LESS]
+        weighed.append((outcome, chance, left[:_NAMED]))
+    return weighed
+
+
 def measure_gain(suspects: list[Suspect], check: Check) -> float:
     """Return by how many bits a check is expected to narrow the causes down."""
     total = sum(suspect.weight for suspect in suspects)
@@ -46,3 +72,5 @@ def _entropy(chances: list[float]) -> float:
 
 
 _NOTHING = 1e-9
+_MUCH_LESS = 10
+_NAMED = 4
