@@ -8,8 +8,7 @@ REMOTE := $(shell git remote get-url origin 2>/dev/null | sed -E 's|^git@([^:]+)
 # The theme's notice on the future of MkDocs; the README says what it means for this project.
 export NO_MKDOCS_2_WARNING := 1
 ifneq ($(filter https://%,$(REMOTE)),)
-export REPO_URL ?= $(REMOTE)
-export EDIT_URI ?= edit/main/docs/
+export EDIT_URI ?= $(REMOTE)/edit/main/docs/
 endif
 
 .PHONY: serve site test check bench format clean

@@ -69,8 +69,7 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return build_site(
         ROOT / "mkdocs.yml",
         folder,
-        repo_url="https://github.com/example/guide",
-        edit_uri="edit/main/docs/",
+        edit_uri="https://github.com/example/guide/edit/main/docs/",
         site_url="https://example.com/guide/",
     )
 

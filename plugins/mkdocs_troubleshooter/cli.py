@@ -83,7 +83,7 @@ def schema(folder: Path, *, only_check: bool) -> None:
 @click.argument("entry_id", metavar="ID")
 @KB
 def new(kind: str, entry_id: str, kb: Path) -> None:
-    """Write a commented first version of an entry: `new code 527`, `new cause port-closed`."""
+    """Write a commented first version of an entry: `new code 42`, `new cause port-closed`."""
     knowledge = _read(kb)
     name = cast("KindName", kind)
     path = kb / KINDS[name].folder / f"{entry_id}.yaml"
@@ -127,10 +127,10 @@ def _read(kb: Path) -> KnowledgeBase:
 
 
 def _count_entries(knowledge: KnowledgeBase | None) -> str:
-    counts = {
-        kind.folder: len(knowledge.entries[kind.name]) for kind in KINDS.values() if knowledge
-    }
-    return ", ".join(f"{number} {folder}" for folder, number in counts.items())
+    counts = {kind.label: len(knowledge.entries[kind.name]) for kind in KINDS.values() if knowledge}
+    return ", ".join(
+        f"{number} {label}{'' if number == 1 else 's'}" for label, number in counts.items()
+    )
 
 
 def _fits(kind: KindName, value: str) -> bool:

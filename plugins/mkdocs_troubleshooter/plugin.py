@@ -7,6 +7,7 @@ import os
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urljoin
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import PluginError
@@ -122,6 +123,9 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
             for message in wrong:
                 log.warning("%s: %s", page.file.src_uri, message)
             return filled
+        if page.edit_url:
+            # MkDocs joins the two parts of the address and leaves "docs/.." in the middle.
+            page.edit_url = urljoin(page.edit_url, page.edit_url.rpartition("/")[2])
         body, headings = self._site.render(generated)
         page.toc = get_toc(_tokens(headings))
         page.present_anchor_ids = {heading.anchor for heading in headings}
@@ -131,9 +135,12 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         """Drop the blank lines that the theme's templates leave around generated bodies."""
         return drop_blank_lines(output) if page.file.src_uri in self._pages else output
 
-    @event_priority(-100)
+    @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let exact codes win in the search index, once the search plugin has written it."""
+        """Let exact codes win in the search index, once the search plugin has written it.
+
+        Material's offline plugin turns the index into a script later still.
+        """
         index = Path(config.site_dir, "search", "search_index.json")
         if self._site is not None and index.is_file():
             index.write_text(boost_names(self._site, index.read_text("utf-8")), "utf-8")

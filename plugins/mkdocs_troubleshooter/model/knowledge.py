@@ -122,7 +122,7 @@ def assemble(folder: Folder) -> tuple[KnowledgeBase | None, list[Problem]]:
             entries[key[0]][key[1]] = entry
     if base is None:
         return None, problems
-    ordered = {kind: dict(sorted(found.items(), key=_order)) for kind, found in entries.items()}
+    ordered = {kind: _sort(found) for kind, found in entries.items()}
     return KnowledgeBase(base, ordered, documents, base_document, broken), problems
 
 
@@ -171,17 +171,26 @@ def _describe_id(document: Document, found: str, wanted: str) -> Problem:
     return document.problem(location, message, rule="ids-match-files", hint=f"id: {wanted}")
 
 
-def _order(item: tuple[str, Entry]) -> Any:
-    name, entry = item
-    rank = 0
+def _sort(entries: dict[str, Entry]) -> dict[str, Entry]:
+    """Return entries by rank, then by id: as numbers, unless leading zeros make them words."""
+    padded = any(_PADDED.search(name) for name in entries)
+
+    def key(item: tuple[str, Entry]) -> Any:
+        name, entry = item
+        return _rank(entry), name.lower() if padded else _split_numbers(name)
+
+    return dict(sorted(entries.items(), key=key))
+
+
+def _rank(entry: Entry) -> int:
     if isinstance(entry, Topic):
-        rank = entry.order
-    elif isinstance(entry, Requirement):
-        rank = 0 if entry.always else 1
-    return rank, natural(name)
+        return entry.order
+    return int(isinstance(entry, Requirement) and not entry.always)
 
 
-def natural(text: str) -> tuple[tuple[int, int | str], ...]:
-    """Return a sort key under which 99 comes before 520, and 520 before 1000."""
+def _split_numbers(text: str) -> tuple[tuple[int, int | str], ...]:
     parts = re.split(r"([0-9]+)", text.lower())
     return tuple((0, int(part)) if part.isdigit() else (1, part) for part in parts if part)
+
+
+_PADDED = re.compile(r"(?<![0-9])0[0-9]")

@@ -59,7 +59,7 @@ def _samples(knowledge: KnowledgeBase, entry_id: str) -> dict[str, str]:
         "outcome": check.outcomes[0].id if check else "yes",
         "resolution": first("resolution", "my-resolution"),
         "item": first("support", "my-item"),
-        "code": first("code", entry_id or "500"),
+        "code": first("code", entry_id or "1"),
     }
 
 
@@ -100,7 +100,7 @@ title: The fault, as a clause
 aliases: []
 at: {actor}
 summary: >-
-  What is wrong, and why that stops the request.
+  What is wrong, and what follows from it.
 # How people who see it put it.
 symptoms: []
 signs:

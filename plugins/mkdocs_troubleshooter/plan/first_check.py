@@ -10,9 +10,10 @@ from mkdocs_troubleshooter.plan.expectations import Suspect, list_suspects
 
 
 def choose_first_check(knowledge: KnowledgeBase, code: Code) -> Check | None:
-    """Return the check with the highest information gain per minute, or None if none helps.
+    """Return the check with the highest information gain per minute, or None if there is none.
 
-    Checks that carry a risk are left out; ties go to the check that is named first.
+    Checks that carry a risk are left out; ties go to the check that is named first, which is also
+    the answer where there is only one cause to confirm.
     """
     suspects = list_suspects(knowledge, code)
     named = dict.fromkeys(check for suspect in suspects for check in suspect.expects)
@@ -22,7 +23,7 @@ def choose_first_check(knowledge: KnowledgeBase, code: Code) -> Check | None:
         if check is None or check.risk is not None:
             continue
         rate = measure_gain(suspects, check) / check.minutes
-        if rate > _NOTHING and (best is None or rate > best[0] + _NOTHING):
+        if best is None or rate > best[0] + _NOTHING:
             best = (rate, check)
     return best[1] if best else None
 

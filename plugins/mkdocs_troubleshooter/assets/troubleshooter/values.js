@@ -55,7 +55,8 @@
     }
 
     for (const input of inputs) {
-      input.value = values[input.name] || "";
+      const stored = values[input.name];
+      input.value = typeof stored === "string" ? stored : "";
       take(input);
       input.addEventListener("input", () => {
         take(input);
@@ -65,7 +66,8 @@
           }
         }
         apply();
-        save(accepted);
+        save({ ...values, [input.name]: accepted[input.name] || "" });
+        values[input.name] = accepted[input.name] || "";
       });
     }
 
@@ -81,14 +83,6 @@
       }
     }
 
-    // Values typed on a page whose form lacks a field still count on the others.
-    for (const [name, value] of Object.entries(values)) {
-      const known = [...inputs].some((input) => input.name === name);
-      const shown = document.querySelector(`[data-ts-value="${CSS.escape(name)}"]`);
-      if (!known && shown instanceof HTMLElement && typeof value === "string") {
-        accepted[name] = value;
-      }
-    }
     apply();
     for (const form of document.querySelectorAll("[data-ts-values]")) {
       form.removeAttribute("hidden");

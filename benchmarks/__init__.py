@@ -1,0 +1,1 @@
+"""Measurements: what a knowledge base costs to read, check and build, beside plain MkDocs."""

@@ -1,0 +1,22 @@
+"""Entries to pages, indexes, data files and links. Knows HTML; knows no site generator."""
+
+from mkdocs_troubleshooter.site.embeds import fill_embeds
+from mkdocs_troubleshooter.site.explanation import explain
+from mkdocs_troubleshooter.site.names import write_names
+from mkdocs_troubleshooter.site.pages import Heading, Page, Site, drop_blank_lines, make_site
+from mkdocs_troubleshooter.site.search import boost_names
+from mkdocs_troubleshooter.site.templates import ASSETS, load_templates
+
+__all__ = [
+    "ASSETS",
+    "Heading",
+    "Page",
+    "Site",
+    "boost_names",
+    "drop_blank_lines",
+    "explain",
+    "fill_embeds",
+    "load_templates",
+    "make_site",
+    "write_names",
+]

@@ -1,0 +1,82 @@
+"""Where everything is found: page and anchor of every entry, and links between pages.
+
+Until a page is written out, a link is kept as `ts:page#anchor`, so that rendered texts can be
+shared by pages at different depths. Anchors come from ids, never from titles.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from posixpath import relpath
+from typing import NamedTuple
+
+from mkdocs_troubleshooter.model.kinds import KINDS, KindName
+from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
+
+SCHEME = "ts:"
+OWN_PAGE: frozenset[KindName] = frozenset({"code", "cause", "check", "resolution", "case", "topic"})
+"""Kinds whose entries have a page each; the others share their kind's page."""
+
+
+class Address(NamedTuple):
+    """A page, as its source path without ending, and an anchor on it."""
+
+    page: str
+    anchor: str = ""
+
+    @property
+    def pending(self) -> str:
+        """The link as it stands in a page that has not been written out."""
+        return f"{SCHEME}{self.page}" + (f"#{self.anchor}" if self.anchor else "")
+
+
+def index_page(kind: KindName) -> str:
+    """Return the page that lists all entries of a kind."""
+    return f"{KINDS[kind].folder}/index"
+
+
+def address_of(knowledge: KnowledgeBase, kind: str, entry_id: str) -> Address | None:
+    """Return where an entry or phase is found, or None if there is nothing to link to."""
+    if kind == "phase":
+        return Address(index_page("code"), f"phase-{entry_id}")
+    if kind not in KINDS or not knowledge.has_file(kind, entry_id):
+        return None
+    name: KindName = kind
+    if name in OWN_PAGE:
+        return Address(f"{KINDS[name].folder}/{entry_id}")
+    return Address(index_page(name), f"{name}-{entry_id}")
+
+
+def page_url(page: str, *, directories: bool) -> str:
+    """Return the address of a page below the root of the site, as MkDocs makes it."""
+    if page == "index" or page.endswith("/index"):
+        folder = page.removesuffix("index")
+        return folder if directories else f"{folder}index.html"
+    return f"{page}/" if directories else f"{page}.html"
+
+
+def relative_url(target: str, origin: str) -> str:
+    """Return the link from the page at one address to another, both below the root."""
+    folder = origin.rpartition("/")[0]
+    way = relpath(target or ".", folder or ".")
+    return f"{way}/" if (target.endswith("/") or not target) and not way.endswith("/") else way
+
+
+_PENDING = re.compile(rf'(href|src|action)="{SCHEME}([^"#]*)(#[^"]*)?"')
+
+
+def write_links(html: str, page: str, *, directories: bool) -> str:
+    """Return a page's HTML with every pending link made relative to the page."""
+    origin = page_url(page, directories=directories)
+
+    def write(match: re.Match[str]) -> str:
+        attribute, target, anchor = match[1], unescape(match[2]), match[3] or ""
+        if target == page and anchor:
+            return f'{attribute}="{anchor}"'
+        if target.startswith("/"):
+            return f'{attribute}="{relative_url(target[1:], origin)}{anchor}"'
+        url = page_url(target, directories=directories)
+        return f'{attribute}="{relative_url(url, origin)}{anchor}"'
+
+    return _PENDING.sub(write, html)

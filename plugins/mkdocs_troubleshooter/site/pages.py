@@ -1,0 +1,184 @@
+"""Which pages there are, and what each of them shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+
+from jinja2 import Environment
+
+from mkdocs_troubleshooter.model.entries import Entry
+from mkdocs_troubleshooter.model.kinds import KINDS, KindName
+from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
+from mkdocs_troubleshooter.site.addresses import OWN_PAGE, index_page, write_links
+from mkdocs_troubleshooter.site.prose import Prose
+from mkdocs_troubleshooter.site.view import View
+from mkdocs_troubleshooter.source import Problem
+
+INDEX_TITLES: Mapping[KindName, str] = {
+    "code": "Codes",
+    "cause": "Causes",
+    "check": "Checks",
+    "resolution": "Resolutions",
+    "support": "Evidence for support",
+    "fact": "Facts",
+    "case": "Cases",
+    "topic": "Background",
+    "source": "Sources",
+}
+"""Kinds with a page that lists them, by the page's title."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A generated page, before it is rendered."""
+
+    path: str
+    """Its source path without ending, such as codes/522."""
+    title: str
+    template: str
+    description: str = ""
+    kind: KindName | None = None
+    entry: Entry | None = None
+    source: str | None = None
+    """The file it is made from, below the knowledge base."""
+    problems: tuple[Problem, ...] = ()
+    """What is wrong with that file; shown on the page while the site is being edited."""
+
+    @property
+    def is_index(self) -> bool:
+        """Whether it belongs in the navigation."""
+        return self.entry is None and not self.problems
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a rendered page."""
+
+    level: int
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """A knowledge base as pages."""
+
+    view: View
+    templates: Environment
+    directories: bool = True
+    """Whether addresses end in a slash instead of .html."""
+    problems: Sequence[Problem] = ()
+
+    @property
+    def knowledge(self) -> KnowledgeBase:
+        """The knowledge base that the pages show."""
+        return self.view.knowledge
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """All pages by path."""
+        return {page.path: page for page in self._list_pages()}
+
+    def render(self, page: Page) -> tuple[str, list[Heading]]:
+        """Return the HTML of a page's body, its links written out, and its headings."""
+        html = self.templates.get_template(page.template).render(
+            view=self.view,
+            kb=self.knowledge,
+            words=self.view.words,
+            relations=self.view.relations,
+            prose=self.view.prose.block,
+            line=self.view.prose.inline,
+            command=self.view.prose.command,
+            page=page,
+            entry=page.entry,
+        )
+        return write_links(html, page.path, directories=self.directories), find_headings(html)
+
+    def render_part(self, name: str, page: str) -> str:
+        """Return a fragment, such as the request path, for a hand-written page."""
+        template = self.templates.get_template(f"troubleshooter/embeds/{name}.html")
+        html = template.render(view=self.view, kb=self.knowledge, words=self.view.words)
+        return write_links(html, page, directories=self.directories)
+
+    def _list_pages(self) -> Iterator[Page]:
+        by_path: dict[str, list[Problem]] = {}
+        for problem in self.problems:
+            by_path.setdefault(problem.path, []).append(problem)
+        for kind, title in INDEX_TITLES.items():
+            if self.knowledge.entries[kind] or kind == "code":
+                template = f"troubleshooter/indexes/{kind}.html"
+                description = f"{title}: {self.view.prose.plain(self.knowledge.base.summary, 140)}"
+                yield Page(index_page(kind), title, template, description, kind)
+        for kind in OWN_PAGE:
+            for entry in self.knowledge.entries[kind].values():
+                document = self.knowledge.documents[kind, entry.id]
+                wrong = tuple(by_path.get(document.path, ()))
+                yield self._describe_entry(kind, entry, wrong)
+        for (kind, entry_id), problems in self.knowledge.broken.items():
+            if kind in OWN_PAGE:
+                path = f"{KINDS[kind].folder}/{entry_id}"
+                title = f"{entry_id}: cannot be shown"
+                template = "troubleshooter/broken.html"
+                source = f"{path}.yaml"
+                yield Page(path, title, template, kind=kind, source=source, problems=problems)
+
+    def _describe_entry(self, kind: KindName, entry: Entry, wrong: tuple[Problem, ...]) -> Page:
+        summary = str(getattr(entry, "summary", None) or getattr(entry, "description", ""))
+        return Page(
+            path=f"{KINDS[kind].folder}/{entry.id}",
+            title=self.view.title(entry),
+            template=f"troubleshooter/{kind}.html",
+            description=self.view.prose.plain(summary, _DESCRIPTION),
+            kind=kind,
+            entry=entry,
+            source=f"{KINDS[kind].folder}/{entry.id}.yaml",
+            problems=wrong,
+        )
+
+
+def make_site(  # noqa: PLR0913 - a site is made in one place
+    knowledge: KnowledgeBase,
+    *,
+    templates: Environment,
+    extensions: Sequence[object] = (),
+    configs: Mapping[str, object] | None = None,
+    directories: bool = True,
+    problems: Sequence[Problem] = (),
+) -> Site:
+    """Return a knowledge base as pages, its prose rendered by the given Markdown extensions."""
+    prose = Prose(knowledge, extensions, configs)
+    return Site(View(knowledge, prose), templates, directories, problems)
+
+
+def find_headings(html: str) -> list[Heading]:
+    """Return the headings with anchors below the page's title."""
+    return [
+        Heading(int(match[1]), match[2], unescape(_TAG.sub("", match[3])).strip())
+        for match in _HEADING.finditer(html)
+    ]
+
+
+def drop_blank_lines(html: str) -> str:
+    """Return a whole page without the blank lines around its body: a tenth of its weight.
+
+    The body is left alone, and so is any part that holds preformatted text.
+    """
+    before, start, rest = html.partition(_BODY)
+    body, end, after = rest.rpartition("</article>")
+    parts = [
+        part if "<pre" in part or "<textarea" in part else _BLANK_LINES.sub("\n", part)
+        for part in (before, after)
+    ]
+    return f"{parts[0]}{start}{body}{end}{parts[1]}" if start and end else html
+
+
+_BODY = '<article class="ts-entry'
+_BLANK_LINES = re.compile(r"\n\s*\n")
+_DESCRIPTION = 160
+_TAG = re.compile(r"<[^>]*>")
+_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)(?:<a class="headerlink"|</h[23]>)', re.DOTALL)
+

@@ -1,0 +1,114 @@
+"""Entries may say anything: no text of theirs breaks or scripts a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from tests.conftest import BuiltSite, build_site, dump
+from tests.small import files
+
+NASTY = [
+    "<script>window.hit=1</script>",
+    '"><img src=x onerror="window.hit=1">',
+    "</title></style></textarea><svg onload=window.hit=1>",
+    "{{ config }} {% raw %} {# x #}",
+    "[click](javascript:window.hit=1) ![x](javascript:window.hit=1)",
+    "a <b onmouseover=window.hit=1>bold</b> & 'quotes' \"too\"",
+    "word{: onclick=window.hit=1 style=color:red }",
+    "مرحبا بالعالم \u202e reversed \u2066",
+    "😀 👩‍🚒 é \u200b",
+    "`code <script>` and ```` ``` ````",
+    "{fact:wait|<i>x</i>} {cause:unplugged|\"><script>} {host}",
+    "<!-- comment --> <![CDATA[ x ]]> <?php ?>",
+    "--- ... # not YAML: a, [b], {c}",
+    "w" * 10_000,
+]
+ADDRESSES = {"id", "url", "cause", "item", "checked", "source", "version", "accepts"}
+
+
+def poison(value: Any, text: str, *, key: str = "") -> Any:
+    """Return data in which every text that readers see has something nasty behind it."""
+    if isinstance(value, dict):
+        # A pattern would not match its poisoned example any more.
+        kept = {name: item for name, item in value.items() if name != "patterns"}
+        return {name: poison(item, text, key=name) for name, item in kept.items()}
+    if isinstance(value, list):
+        return [poison(item, text, key=key) for item in value]
+    if isinstance(value, str) and key in SEEN:
+        return f"{value} {text}"
+    return value
+
+
+SEEN = {
+    *("title aliases summary note text label means example why collect redact symptoms signs".split()),
+    *("steps proof undo condition traps publisher document topic question where heading".split()),
+    *("name short description story support_intro".split()),
+}
+
+
+@pytest.fixture(scope="module", params=range(len(NASTY)))
+def nasty_site(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, BuiltSite]]:
+    text = NASTY[request.param]
+    root = tmp_path_factory.mktemp("nasty")
+    for name, content in files().items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if name.startswith("kb/"):
+            content = poison(content, text)
+        path.write_text(content if isinstance(content, str) else dump(path, content), "utf-8")
+    yield text, build_site(root / "mkdocs.yml", root / "site")
+
+
+def test_no_text_becomes_markup_that_acts(nasty_site: tuple[str, BuiltSite]) -> None:
+    _, site = nasty_site
+    for page in site.pages:
+        soup = site.soup(page)
+        article = soup.find("article", class_="md-content__inner")
+        assert isinstance(article, Tag)
+        assert not article.find_all(["script", "img", "svg", "b", "i"]), page
+        # Nor outside the body's own part: titles and descriptions stand in the head and the header.
+        assert not [tag for tag in soup.find_all("script") if "window.hit" in tag.get_text()], page
+        assert not soup.find_all(onerror=True), page
+        assert not soup.find_all(onload=True), page
+        for tag in article.find_all(True):
+            acting = [name for name in tag.attrs if name.startswith("on") or name == "style"]
+            assert not acting, (page, tag)
+            for name in ("href", "src", "action"):
+                assert not str(tag.get(name, "")).lower().startswith("javascript:"), page
+
+
+def test_every_page_is_whole(nasty_site: tuple[str, BuiltSite]) -> None:
+    text, site = nasty_site
+    soup = site.soup("codes/10/")
+    for anchor in ("emitter", "causes", "resolutions", "workaround", "facts", "support", "sources"):
+        assert soup.find(id=anchor), f"{anchor} is gone"
+    heading = soup.find("h1")
+    assert isinstance(heading, Tag)
+    assert "No answer" in heading.get_text()
+    assert heading.get_text().strip().endswith(text.strip())
+    assert soup.title is not None
+    assert text.strip() in soup.title.get_text()
+    description = soup.find("meta", attrs={"name": "description"})
+    assert isinstance(description, Tag)
+    assert str(description["content"]).startswith("Nobody answers within")
+
+
+def test_the_data_files_stay_data(nasty_site: tuple[str, BuiltSite]) -> None:
+    _, site = nasty_site
+    script = (site.folder / "assets/troubleshooter/names.js").read_text("utf-8")
+    json.loads(script.removeprefix("window.troubleshooterNames=").removesuffix(";\n"))
+    index = json.loads((site.folder / "search/search_index.json").read_text("utf-8"))
+    for entry in index["docs"]:
+        assert "<script" not in entry["title"]
+        assert not BeautifulSoup(entry["text"], "html.parser").find_all(["script", "img", "svg"])
+
+
+def test_lines_that_only_look_like_addresses_are_listed() -> None:
+    assert not SEEN & ADDRESSES
