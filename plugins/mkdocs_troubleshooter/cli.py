@@ -11,6 +11,7 @@ from typing import Annotated, cast
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from mkdocs_troubleshooter.model.entries import Code
 from mkdocs_troubleshooter.model.kinds import KINDS, KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.model.schema import FOLDER as SCHEMA_FOLDER
@@ -109,7 +110,9 @@ def explain_entry(name: str, kb: Path) -> None:
     known: dict[str, None] = {}
     for entries in knowledge.entries.values():
         for entry in entries.values():
-            names = (entry.id, entry.title, site.view.title(entry), *getattr(entry, "aliases", ()))
+            names = [entry.id, entry.title, site.view.title(entry), *getattr(entry, "aliases", ())]
+            if isinstance(entry, Code):
+                names.append(site.view.label(entry.id))
             if wanted in map(normalise, names):
                 click.echo(explain(site.view, entry), nl=False)
                 return

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.toc import get_toc
@@ -28,6 +28,7 @@ from mkdocs_troubleshooter.site import (
     fill_embeds,
     load_templates,
     make_site,
+    strip_unindexed,
     write_names,
 )
 from mkdocs_troubleshooter.source.folder import Memo
@@ -35,6 +36,7 @@ from mkdocs_troubleshooter.source.folder import Memo
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger(__name__)
 
@@ -51,6 +53,7 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         self._memo: Memo = {}
         self._site: Site | None = None
         self._pages: dict[str, Page] = {}
+        self._bodies: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both
         """Remember whether the site is being edited; also keeps this object across rebuilds."""
@@ -130,6 +133,20 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         page.toc = get_toc(_tokens(headings))
         page.present_anchor_ids = {heading.anchor for heading in headings}
         return body
+
+    @event_priority(50)
+    def _show_to_search(self, /, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> None:  # noqa: ARG002 - MkDocs passes it
+        """Before the search plugin reads the page, leave only what is to be searched."""
+        if page.file.src_uri in self._pages and page.content is not None:
+            self._bodies[page.file.src_uri] = page.content
+            page.content = strip_unindexed(page.content)
+
+    @event_priority(-50)
+    def _show_to_readers(self, /, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> None:  # noqa: ARG002 - MkDocs passes it
+        """After the search plugin has read the page, put its body back."""
+        page.content = self._bodies.pop(page.file.src_uri, page.content)
+
+    on_page_context = CombinedEvent(_show_to_search, _show_to_readers)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes both
         """Drop the blank lines that the theme's templates leave around generated bodies."""

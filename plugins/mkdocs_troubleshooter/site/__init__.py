@@ -4,7 +4,7 @@ from mkdocs_troubleshooter.site.embeds import fill_embeds
 from mkdocs_troubleshooter.site.explanation import explain
 from mkdocs_troubleshooter.site.names import write_names
 from mkdocs_troubleshooter.site.pages import Heading, Page, Site, drop_blank_lines, make_site
-from mkdocs_troubleshooter.site.search import boost_names
+from mkdocs_troubleshooter.site.search import boost_names, strip_unindexed
 from mkdocs_troubleshooter.site.templates import ASSETS, load_templates
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "fill_embeds",
     "load_templates",
     "make_site",
+    "strip_unindexed",
     "write_names",
 ]

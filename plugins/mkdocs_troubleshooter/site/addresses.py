@@ -11,11 +11,12 @@ from html import unescape
 from posixpath import relpath
 from typing import NamedTuple
 
+from mkdocs_troubleshooter.model.entries import Case
 from mkdocs_troubleshooter.model.kinds import KINDS, KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 
 SCHEME = "ts:"
-OWN_PAGE: frozenset[KindName] = frozenset({"code", "cause", "check", "resolution", "case", "topic"})
+OWN_PAGE: frozenset[KindName] = frozenset({"code", "cause", "check", "resolution", "topic"})
 """Kinds whose entries have a page each; the others share their kind's page."""
 
 
@@ -45,6 +46,10 @@ def address_of(knowledge: KnowledgeBase, kind: str, entry_id: str) -> Address | 
     name: KindName = kind
     if name in OWN_PAGE:
         return Address(f"{KINDS[name].folder}/{entry_id}")
+    entry = knowledge.find(name, entry_id)
+    if isinstance(entry, Case) and entry.causes and knowledge.has_file("cause", entry.causes[0]):
+        # A case is an example of what it turned out to be.
+        return Address(f"{KINDS['cause'].folder}/{entry.causes[0]}", f"case-{entry_id}")
     return Address(index_page(name), f"{name}-{entry_id}")
 
 

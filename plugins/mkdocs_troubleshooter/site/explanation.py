@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from textwrap import fill, indent
+from typing import Any
 
 from mkdocs_troubleshooter.model.entries import (
+    Case,
     Cause,
     Check,
     Code,
@@ -15,6 +17,7 @@ from mkdocs_troubleshooter.model.entries import (
     Fact,
     Requirement,
     Resolution,
+    Source,
     SourcedEntry,
     Topic,
 )
@@ -40,38 +43,65 @@ class _Explanation:
         summary = getattr(entry, "summary", None) or getattr(entry, "text", None)
         if summary:
             yield from (self._wrap(summary), "")
-        match entry:
-            case Code():
-                yield from self._describe_code(entry)
-            case Cause():
-                yield from self._list("How to recognise it", entry.signs)
-                yield from self._titles("How to remove it", "resolution", entry.resolutions)
-            case Check():
-                yield from self._steps("How to do it", entry.steps)
-                answers = (f"{outcome.label}. {outcome.means}" for outcome in entry.outcomes)
-                yield from self._list(entry.question, answers)
-            case Resolution():
-                yield from self._list("Risk", [entry.risk.text])
-                yield from self._steps("Steps", entry.steps)
-                yield from self._steps("How to see that it worked", entry.proof)
-                yield from self._steps("How to undo it", entry.undo)
-            case Requirement():
-                yield from self._list("Why", [entry.why])
-                yield from self._steps("How to collect it", entry.collect)
-            case Fact():
-                yield from self._describe_fact(entry)
-            case Topic():
-                for section in entry.sections:
-                    yield from self._list(section.title, [section.text] if section.text else [])
-                    yield from self._steps("", section.steps)
-            case _:
-                pass
+        describe = self._by_kind().get(type(entry))
+        if describe is not None:
+            yield from describe(entry)
         if isinstance(entry, SourcedEntry):
             sources = self._view.sources(entry.sources)
             yield from self._list(
                 f"Sources, compared on {entry.checked}",
                 [f"{source.publisher}: {source.title}, {source.version}" for source in sources],
             )
+
+    def _by_kind(self) -> dict[type[Entry], Callable[[Any], Iterator[str]]]:
+        return {
+            Code: self._describe_code,
+            Cause: self._describe_cause,
+            Check: self._describe_check,
+            Resolution: self._describe_resolution,
+            Requirement: self._describe_requirement,
+            Fact: self._describe_fact,
+            Source: self._describe_source,
+            Case: self._describe_case,
+            Topic: self._describe_topic,
+        }
+
+    def _describe_cause(self, cause: Cause) -> Iterator[str]:
+        yield from self._list("How to recognise it", cause.signs)
+        yield from self._titles("How to remove it", "resolution", cause.resolutions)
+
+    def _describe_check(self, check: Check) -> Iterator[str]:
+        yield from self._steps("How to do it", check.steps)
+        answers = (f"{outcome.label}. {outcome.means}" for outcome in check.outcomes)
+        yield from self._list(check.question, answers)
+
+    def _describe_resolution(self, resolution: Resolution) -> Iterator[str]:
+        yield from self._list("Risk", [resolution.risk.text])
+        yield from self._steps("Steps", resolution.steps)
+        yield from self._steps("How to see that it worked", resolution.proof)
+        yield from self._steps("How to undo it", resolution.undo)
+
+    def _describe_requirement(self, requirement: Requirement) -> Iterator[str]:
+        yield from self._list("Why", [requirement.why])
+        yield from self._steps("How to collect it", requirement.collect)
+
+    def _describe_source(self, source: Source) -> Iterator[str]:
+        document = f"{source.publisher}: {source.document}, {source.version}"
+        yield from self._list("Document", filter(None, [document, source.url]))
+
+    def _describe_case(self, case: Case) -> Iterator[str]:
+        yield from self._list("What was said", [case.description])
+        for evidence in case.evidence:
+            yield from (indent(evidence.text, "    "), "")
+        yield from self._list("What it was", [case.story])
+        yield from self._titles("Causes", "cause", case.causes)
+
+    def _describe_topic(self, topic: Topic) -> Iterator[str]:
+        for section in topic.sections:
+            yield from self._list(section.title, [section.text] if section.text else [])
+            for row in section.table.rows if section.table else ():
+                yield self._wrap(" | ".join(row), "- ", "  ")
+            yield from self._steps("", section.steps)
 
     def _describe_code(self, code: Code) -> Iterator[str]:
         yield from self._list("Where it broke", self._view.phases_at(code))

@@ -12,7 +12,16 @@ from mkdocs_troubleshooter.model.kinds import KINDS, KindName
 from mkdocs_troubleshooter.site.addresses import address_of, page_url
 from mkdocs_troubleshooter.site.pages import Site
 
-LOOKED_UP: tuple[KindName, ...] = ("code", "cause", "check", "resolution", "topic", "fact", "support")
+LOOKED_UP: tuple[KindName, ...] = (
+    "code",
+    "cause",
+    "check",
+    "resolution",
+    "topic",
+    "fact",
+    "support",
+)
+"""Kinds whose names lead somewhere, the likeliest to be meant first."""
 _GAPS = re.compile(r"[\W_]+")
 
 

@@ -180,5 +180,6 @@ _BODY = '<article class="ts-entry'
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _DESCRIPTION = 160
 _TAG = re.compile(r"<[^>]*>")
-_HEADING = re.compile(r'<h([23]) id="([^"]+)"[^>]*>(.*?)(?:<a class="headerlink"|</h[23]>)', re.DOTALL)
-
+_HEADING = re.compile(
+    r'<h([23]) id="([^"]+)"[^>]*>(.*?)(?:<a class="headerlink"|</h[23]>)', re.DOTALL
+)

@@ -28,11 +28,12 @@ _TAG = re.compile(r"<[^>]*>")
 _PLAIN = re.compile(r"[\w ,;()'?/%+\u00a0-\uffff.-]*", re.ASCII)
 """Text in which Markdown finds nothing: letters, digits and harmless marks on one line."""
 
-_TAGS = {
-    *("a abbr b blockquote br caption cite code dd del details div dl dt em hr i ins kbd".split()),
-    *("li mark ol p pre q s samp small span strong sub summary sup table tbody td th".split()),
-    *("thead tr u ul var".split()),
-}
+_TAGS = set(
+    """
+    a abbr b blockquote br caption cite code dd del details div dl dt em hr i ins kbd li mark ol p
+    pre q s samp small span strong sub summary sup table tbody td th thead tr u ul var
+    """.split()
+)
 _ATTRIBUTES = {
     "*": {"class", "title", "lang", "dir"},
     "a": {"href"},
@@ -55,7 +56,9 @@ class Prose:
     ) -> None:
         self._knowledge = knowledge
         self._examples = {item.id: item.example for item in knowledge.base.placeholders}
-        self._markdown = Markdown(extensions=list(extensions), extension_configs=dict(configs or {}))
+        self._markdown = Markdown(
+            extensions=list(extensions), extension_configs=dict(configs or {})
+        )
         # Without these two, raw HTML is text like any other.
         self._markdown.preprocessors.deregister("html_block", strict=False)
         self._markdown.inlinePatterns.deregister("html", strict=False)

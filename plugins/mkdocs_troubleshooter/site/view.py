@@ -155,7 +155,9 @@ class View:
     def outcome(self, check: str, outcome: str) -> Outcome | None:
         """Return an outcome by the ids of its check and its own."""
         entry = self.knowledge.checks.get(check)
-        return next((item for item in entry.outcomes if item.id == outcome), None) if entry else None
+        return (
+            next((item for item in entry.outcomes if item.id == outcome), None) if entry else None
+        )
 
     def code_cause(self, code: str, cause: str) -> CodeCause | None:
         """Return what a code says about a cause."""

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from tests.conftest import BuiltSite
-from tests.site.test_built_site import links
+from tests.pages.test_built_site import links
 
 ANCHORS = (
     "html-5xx-errors",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -23,7 +22,7 @@ NASTY = [
     "مرحبا بالعالم \u202e reversed \u2066",
     "😀 👩‍🚒 é \u200b",
     "`code <script>` and ```` ``` ````",
-    "{fact:wait|<i>x</i>} {cause:unplugged|\"><script>} {host}",
+    '{fact:wait|<i>x</i>} {cause:unplugged|"><script>} {host}',
     "<!-- comment --> <![CDATA[ x ]]> <?php ?>",
     "--- ... # not YAML: a, [b], {c}",
     "w" * 10_000,
@@ -44,26 +43,27 @@ def poison(value: Any, text: str, *, key: str = "") -> Any:
     return value
 
 
-SEEN = {
-    *("title aliases summary note text label means example why collect redact symptoms signs".split()),
-    *("steps proof undo condition traps publisher document topic question where heading".split()),
-    *("name short description story support_intro".split()),
-}
+SEEN = set(
+    """
+    title aliases summary note text label means example why collect redact symptoms signs steps
+    proof undo condition traps publisher document topic question where heading name short
+    description story support_intro
+    """.split()
+)
 
 
 @pytest.fixture(scope="module", params=range(len(NASTY)))
 def nasty_site(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, BuiltSite]]:
+) -> tuple[str, BuiltSite]:
     text = NASTY[request.param]
     root = tmp_path_factory.mktemp("nasty")
     for name, content in files().items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        if name.startswith("kb/"):
-            content = poison(content, text)
-        path.write_text(content if isinstance(content, str) else dump(path, content), "utf-8")
-    yield text, build_site(root / "mkdocs.yml", root / "site")
+        poisoned = poison(content, text) if name.startswith("kb/") else content
+        path.write_text(poisoned if isinstance(poisoned, str) else dump(path, poisoned), "utf-8")
+    return text, build_site(root / "mkdocs.yml", root / "site")
 
 
 def test_no_text_becomes_markup_that_acts(nasty_site: tuple[str, BuiltSite]) -> None:

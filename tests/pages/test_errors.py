@@ -33,7 +33,7 @@ def test_a_build_stops_with_all_problems_at_once(
         "3 problems in the knowledge base:",
         "  kb/causes/unplugged.yaml:2:1: 'title' is missing",
         "  kb/causes/unplugged.yaml:16:1: unknown key 'titel' (did you mean 'title'?)",
-        '  kb/facts/wait.yaml:6:7: \'unit\' must be text (write "5" in quotes)',
+        "  kb/facts/wait.yaml:6:7: 'unit' must be text (write \"5\" in quotes)",
     ]
 
 
