@@ -122,8 +122,15 @@ def _describe_code(
 def _write_out(writer: Writer, code: dict[str, Any]) -> str:
     """Return what a generated page says, as somebody would write it by hand."""
     lines = [f"# Error {code['id']}: {code['title']}", "", code["summary"], ""]
+    lines += ["1. Client", "2. Connect: **here**", "3. Work", "4. Server", ""]
+    lines += ["**Where it broke**", ":   Connect, between Client and Server", ""]
+    lines += ["**Who sent it**", ":   Server, see [how to tell](#who-sent-it)", ""]
+    lines += ["**Most likely**", f":   [{writer.sentence(6)}](#causes)", ""]
+    lines += ["!!! note", "    Not yours? Not your fault. Tell the owner the code.", ""]
     lines += ["## Check this first", "", "Look at the lamp.", "", "```sh", "ping www.example.com"]
-    lines += ["```", "", "## Exactly when", "", *(f"- {text}" for text in code["condition"]), ""]
+    lines += ["```", "", *(f"- {writer.sentence(5)} [Cause](#causes)" for _ in range(4)), ""]
+    lines += ["## Exactly when", "", *(f"- {text}" for text in code["condition"]), ""]
+    lines += ["## Who sent it", "", "- Server: it says so.", ""]
     lines += ["## Causes", ""]
     for cause in code["causes"]:
         lines += [f"### {cause['cause']} {writer.sentence(6)}", "", cause["note"], ""]

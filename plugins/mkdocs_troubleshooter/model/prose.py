@@ -15,10 +15,18 @@ from mkdocs_troubleshooter.model.values import Markup
 
 Location = tuple[str | int, ...]
 
+REFERENCE_KINDS = (
+    *("code", "cause", "check", "resolution", "support", "fact", "source", "case", "topic"),
+    *("term", "phase"),
+)
 REFERENCE = re.compile(
-    r"\{(?P<kind>code|cause|check|resolution|support|fact|source|case|topic|term|phase)"
+    rf"\{{(?P<kind>{'|'.join(REFERENCE_KINDS)})"
     r":(?P<id>[A-Za-z0-9._-]+)(?:@(?P<part>[a-z0-9-]+))?(?:\|(?P<label>[^{}|\n]+))?\}"
 )
+NEARLY = re.compile(r"\{(?P<kind>[a-z]+):(?P<id>[A-Za-z0-9._-]+)(?:@[^{}\n]*)?(?:\|[^{}\n]*)?\}")
+"""What looks like a reference, whatever its kind."""
+CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+"""Code in a Markdown text."""
 PLACEHOLDER = re.compile(r"\{(?P<id>[a-z][a-z0-9_]*)\}")
 
 
@@ -39,6 +47,14 @@ def find_references(text: str) -> list[Reference]:
     if "{" not in text:
         return []
     return [Reference(**match.groupdict()) for match in REFERENCE.finditer(text)]
+
+
+def find_unknown_kinds(text: str) -> list[str]:
+    """Return the kinds of what looks like references outside code but is none."""
+    if "{" not in text:
+        return []
+    kinds = (match["kind"] for match in NEARLY.finditer(CODE.sub(" ", text)))
+    return [kind for kind in kinds if kind not in REFERENCE_KINDS]
 
 
 def walk_prose(entry: BaseModel) -> Iterator[tuple[Location, str]]:

@@ -78,7 +78,8 @@ aliases: []
 # Where on the path it fails: {phases}
 phases: [{phase}]
 summary: >-
-  What it means, in two or three sentences. Quantities come from facts, as {{fact:...}}.
+  What it means, in two or three sentences. Facts are cited by their id in braces after "fact:",
+  never written out.
 # Exactly when it is sent; leave it out if the summary says it all.
 condition: []
 emitter:

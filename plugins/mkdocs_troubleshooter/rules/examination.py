@@ -17,6 +17,7 @@ from mkdocs_troubleshooter.rules import (
     lists_do_not_repeat,
     measures_can_be_undone,
     patterns_match_their_examples,
+    placeholders_are_safe,
     prose_cites_facts,
     references_resolve,
     tables_are_even,
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = tuple(
         measures_can_be_undone,
         prose_cites_facts,
         commands_use_placeholders,
+        placeholders_are_safe,
         tables_are_even,
         entries_name_their_schema,
     )

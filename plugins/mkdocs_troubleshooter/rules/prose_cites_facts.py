@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
-from mkdocs_troubleshooter.model.prose import REFERENCE, walk_prose
+from mkdocs_troubleshooter.model.prose import CODE, REFERENCE, walk_prose
 from mkdocs_troubleshooter.source import Document, Problem
 
 RULE = "prose-cites-facts"
@@ -20,7 +20,6 @@ _QUANTITY = re.compile(
     r"(?<![\w.,-])\d[\d.,]*\s?-?(?:%|(?:ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|hours?|"
     r"days?|weeks?|months?|years?|bytes?|[KMG]i?B|requests?|hops?|characters?)\b)"
 )
-_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 
 
 def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
@@ -36,7 +35,7 @@ def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
 
 def _check_model(model: BaseModel, document: Document) -> Iterator[Problem]:
     for location, text in walk_prose(model):
-        bare = REFERENCE.sub(" ", _CODE.sub(" ", text))
+        bare = REFERENCE.sub(" ", CODE.sub(" ", text))
         for match in _QUANTITY.finditer(bare):
             yield document.problem(
                 location,

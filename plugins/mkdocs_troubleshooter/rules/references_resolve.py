@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pydantic import BaseModel
+
 from mkdocs_troubleshooter.model.kinds import KINDS
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.model.links import Link, links_of, links_of_base
+from mkdocs_troubleshooter.model.prose import REFERENCE_KINDS, find_unknown_kinds, walk_prose
 from mkdocs_troubleshooter.source import Document, Problem, nearest
 
 RULE = "references-resolve"
@@ -17,10 +20,20 @@ def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
     targets = _Targets(knowledge)
     for link in links_of_base(knowledge.base):
         yield from _check_link(link, knowledge.base_document, targets)
+    yield from _check_kinds(knowledge.base, knowledge.base_document)
     for kind, entries in knowledge.entries.items():
         for entry in entries.values():
             for link in links_of(entry):
                 yield from _check_link(link, knowledge.documents[kind, entry.id], targets)
+            yield from _check_kinds(entry, knowledge.documents[kind, entry.id])
+
+
+def _check_kinds(model: BaseModel, document: Document) -> Iterator[Problem]:
+    for location, text in walk_prose(model):
+        for name in find_unknown_kinds(text):
+            message = f"nothing is referred to as '{{{name}:...}}'"
+            hint = nearest(name, REFERENCE_KINDS)
+            yield document.problem(location, message, rule=RULE, hint=hint)
 
 
 def _check_link(link: Link, document: Document, targets: _Targets) -> Iterator[Problem]:

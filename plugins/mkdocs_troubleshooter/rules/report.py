@@ -12,7 +12,7 @@ from mkdocs_troubleshooter.source import Problem
 def report_text(problems: Sequence[Problem]) -> str:
     """Return one line a problem, as editors and terminals understand them, and a count."""
     lines = [
-        f"{problem}" if problem.severity == "error" else f"{problem} [advice]"
+        f"{problem} [{problem.rule}{'' if problem.severity == 'error' else ', advice'}]"
         for problem in problems
     ]
     errors = sum(problem.severity == "error" for problem in problems)

@@ -7,8 +7,6 @@ shared by pages at different depths. Anchors come from ids, never from titles.
 from __future__ import annotations
 
 import re
-from html import unescape
-from posixpath import relpath
 from typing import NamedTuple
 
 from mkdocs_troubleshooter.model.entries import Case
@@ -63,9 +61,7 @@ def page_url(page: str, *, directories: bool) -> str:
 
 def relative_url(target: str, origin: str) -> str:
     """Return the link from the page at one address to another, both below the root."""
-    folder = origin.rpartition("/")[0]
-    way = relpath(target or ".", folder or ".")
-    return f"{way}/" if (target.endswith("/") or not target) and not way.endswith("/") else way
+    return "../" * origin.count("/") + target or "./"
 
 
 _PENDING = re.compile(rf'(href|src|action)="{SCHEME}([^"#]*)(#[^"]*)?"')
@@ -74,14 +70,14 @@ _PENDING = re.compile(rf'(href|src|action)="{SCHEME}([^"#]*)(#[^"]*)?"')
 def write_links(html: str, page: str, *, directories: bool) -> str:
     """Return a page's HTML with every pending link made relative to the page."""
     origin = page_url(page, directories=directories)
+    urls: dict[str, str] = {}
 
     def write(match: re.Match[str]) -> str:
-        attribute, target, anchor = match[1], unescape(match[2]), match[3] or ""
+        attribute, target, anchor = match[1], match[2], match[3] or ""
         if target == page and anchor:
             return f'{attribute}="{anchor}"'
-        if target.startswith("/"):
-            return f'{attribute}="{relative_url(target[1:], origin)}{anchor}"'
-        url = page_url(target, directories=directories)
-        return f'{attribute}="{relative_url(url, origin)}{anchor}"'
+        if target not in urls:
+            urls[target] = relative_url(page_url(target, directories=directories), origin)
+        return f'{attribute}="{urls[target]}{anchor}"'
 
     return _PENDING.sub(write, html)

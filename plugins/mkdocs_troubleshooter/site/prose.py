@@ -25,8 +25,18 @@ from mkdocs_troubleshooter.site.addresses import Address, address_of
 from mkdocs_troubleshooter.site.quantities import spell_fact
 
 _TAG = re.compile(r"<[^>]*>")
-_PLAIN = re.compile(r"[\w ,;()'?/%+\u00a0-\uffff.-]*", re.ASCII)
-"""Text in which Markdown finds nothing: letters, digits and harmless marks on one line."""
+_PLAIN = re.compile(r"(?:[\w ,;.()'\"?/%+\u00a0-\uffff-]|:(?= )|`(?!#!|:::)[^`\n]+`)*", re.ASCII)
+"""Text in which Markdown finds nothing but code spans."""
+_CODE_SPAN = re.compile(r"`([^`]+)`")
+_HARMLESS = frozenset(
+    """
+    abbr admonition attr_list def_list extra fenced_code footnotes md_in_html meta tables toc
+    codehilite pymdownx.arithmatex pymdownx.betterem pymdownx.caret pymdownx.critic
+    pymdownx.details pymdownx.emoji pymdownx.highlight pymdownx.inlinehilite pymdownx.keys
+    pymdownx.mark pymdownx.superfences pymdownx.tabbed pymdownx.tasklist pymdownx.tilde
+    """.split()
+)
+"""Extensions that leave such text alone; with any other, everything goes through Markdown."""
 
 _TAGS = set(
     """
@@ -66,6 +76,7 @@ class Prose:
         # be guessed, so that no entry can hold one.
         self._nonce = "".join(secrets.choice(ascii_lowercase) for _ in range(12))
         self._token = re.compile(f"{self._nonce}([A-J]+)Z")
+        self._shortcut = all(str(extension) in _HARMLESS for extension in extensions)
         self._blocks: dict[str, Markup] = {}
         self._commands: dict[tuple[str, str, bool], Markup] = {}
 
@@ -111,8 +122,9 @@ class Prose:
         if "{" in source:
             source = REFERENCE.sub(lambda match: self._take_reference(match, tokens), source)
             source = PLACEHOLDER.sub(lambda match: self._take_value(match, tokens), source)
-        if _PLAIN.fullmatch(source) and not source[:1].isdigit() and source[:2] not in _MARKERS:
-            html = f"<p>{escape(source, quote=False)}</p>"
+        if self._shortcut and source[:1].isalpha() and _PLAIN.fullmatch(source):
+            spans = _CODE_SPAN.sub(r"<code>\1</code>", escape(source, quote=False))
+            html = f"<p>{spans}</p>"
         else:
             html = self._convert(source)
         return self._put_back(html, tokens)
@@ -204,4 +216,3 @@ Token = tuple[str, str]
 
 _LETTERS = str.maketrans("0123456789", "ABCDEFGHIJ")
 _DIGITS = str.maketrans("ABCDEFGHIJ", "0123456789")
-_MARKERS = ("- ", "+ ", "--", "~~", "++")

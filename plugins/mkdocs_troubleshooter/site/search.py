@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 
 from mkdocs_troubleshooter.site.addresses import address_of, page_url
 from mkdocs_troubleshooter.site.pages import Site
@@ -19,7 +20,7 @@ _UNINDEXED = re.compile(
     re.DOTALL,
 )
 _EMPTY = re.compile(r"<(h[2-6]) id=[^>]*>[^<]*</\1>\s*(?=<h[2-6] id=|\Z)")
-_KEPT = re.compile(r"<(/?)(h[1-6]|p|li|code)(?:\s[^>]*?(id=\"[^\"]*\"))?[^>]*>|<[^>]*>")
+_KEPT = re.compile(r"<(/?)(h[1-6])(?:\s[^>]*?(id=\"[^\"]*\"))?[^>]*>|<[^>]*>")
 _GAPS = re.compile(r"\s+")
 
 
@@ -43,22 +44,28 @@ def strip_unindexed(html: str) -> str:
 
 
 _BASE, _STEP = 1e3, 1e4
+_DEEPEST = 3
 _SHORTEST = 3
+_LAST = "\U0010ffff"
 
 
 def boost_names(site: Site, index: str) -> str:
     """Return a search index, as JSON, with a stub for every code."""
     data = json.loads(index)
-    codes = sorted(site.knowledge.codes)
-    for code in codes:
+    codes = sorted(code.lower() for code in site.knowledge.codes)
+    for code in site.knowledge.codes:
         # Words of a query are joined by "or": a short number in a sentence would hit its stub.
         address = address_of(site.knowledge, "code", code)
         if address is None or (code.isdigit() and len(code) < _SHORTEST):
             continue
-        longer = sum(other != code and other.lower().startswith(code.lower()) for other in codes)
+        prefix = code.lower()
+        longer = bisect_right(codes, prefix + _LAST) - bisect_right(codes, prefix)
         url = page_url(address.page, directories=site.directories)
-        boost = _BASE * _STEP ** min(longer, 3)
-        title = site.view.label(code)
-        stub = {"location": f"{url}#code", "title": f"{code}", "text": title, "boost": boost}
+        stub = {
+            "location": f"{url}#code",
+            "title": code,
+            "text": site.view.label(code),
+            "boost": _BASE * _STEP ** min(longer, _DEEPEST),
+        }
         data["docs"].append(stub)
     return json.dumps(data, separators=(",", ":"))

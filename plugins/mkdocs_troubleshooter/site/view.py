@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from markupsafe import Markup
 
 from mkdocs_troubleshooter.draw import Stage, draw_path
 from mkdocs_troubleshooter.model.entries import (
@@ -74,6 +76,16 @@ class View:
         return draw_path(
             self.knowledge.base, {code.id: code.phases for code in self.knowledge.codes.values()}
         )
+
+    @cached_property
+    def _small_paths(self) -> dict[tuple[str, ...], Markup]:
+        return {}
+
+    def small_path(self, phases: tuple[str, ...], draw: Callable[..., Markup]) -> Markup:
+        """Return the path with some phases marked, drawn once for all codes that fail there."""
+        if phases not in self._small_paths:
+            self._small_paths[phases] = draw(self.stages, phases, small=True)
+        return self._small_paths[phases]
 
     def label(self, code: str) -> str:
         """Return what a code is called, such as "Error 522"."""

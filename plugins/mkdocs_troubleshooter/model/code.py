@@ -1,0 +1,81 @@
+"""An error code: what it means, where it fails, what causes it."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from mkdocs_troubleshooter.model.entry import SourcedEntry
+from mkdocs_troubleshooter.model.values import CodeId, Line, Model, OneOrMore, Prose, Slug
+
+
+class Sign(Model):
+    """Something that tells who wrote the response."""
+
+    text: Prose
+    says: Slug
+    """The actor that it points at, or unknown."""
+
+
+class Emitter(Model):
+    """Who can have written the response that the reader saw."""
+
+    who: OneOrMore
+    """Actors, the usual one first."""
+    tell: tuple[Sign, ...] = Field(min_length=1)
+    """How to tell, the most reliable sign first."""
+
+
+class CodeCause(Model):
+    """A cause of this code."""
+
+    cause: Slug
+    likelihood: Slug
+    """One of the base's likelihoods."""
+    note: Prose | None = None
+    """Why this cause gives this code and not another."""
+    expects: dict[Slug, OneOrMore] = Field(default_factory=dict)
+    """Outcomes of checks that differ here from what the cause says in general."""
+
+
+class CodeSupport(Model):
+    """Something that support wants for this code."""
+
+    item: Slug
+    note: Prose | None = None
+
+
+class RelatedCode(Model):
+    """Another code worth a look."""
+
+    code: CodeId
+    why: Prose
+
+
+class Code(SourcedEntry):
+    """An error code: what it means, where it fails, what causes it."""
+
+    id: CodeId
+    aliases: tuple[Line, ...] = ()
+    """Other words under which people look for it."""
+    phases: tuple[Slug, ...] = Field(min_length=1)
+    """Where on the path it fails, the usual place first."""
+    summary: Prose
+    """What it means, in two or three sentences."""
+    condition: tuple[Prose, ...] = ()
+    """Exactly when it is sent."""
+    emitter: Emitter
+    causes: tuple[CodeCause, ...] = Field(min_length=1)
+    """In the order of the vendors' documents."""
+    inseparable: tuple[tuple[Slug, ...], ...] = ()
+    """Groups of causes that no check can tell apart for this code."""
+    workarounds: tuple[Slug, ...] = ()
+    """Temporary resolutions that help before the cause is known."""
+    traps: tuple[Prose, ...] = ()
+    """What misleads, such as outdated advice."""
+    facts: tuple[Slug, ...] = ()
+    support: tuple[CodeSupport, ...] = Field(min_length=1)
+    support_when: Prose | None = None
+    """When a support case makes sense, and with whom."""
+    visitor: Prose | None = None
+    """Replaces the base's two sentences for readers who own nothing."""
+    related: tuple[RelatedCode, ...] = ()
