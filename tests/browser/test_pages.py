@@ -20,7 +20,7 @@ PAGES = {
     "cause": "causes/edge-ips-blocked/",
     "check": "checks/request-origin-directly/",
     "resolution": "resolutions/unproxy-record/",
-    "case": "cases/522-fail2ban/",
+    "cases": "cases/",
     "topic": "topics/tls-modes/",
     "support": "support/",
     "facts": "facts/",

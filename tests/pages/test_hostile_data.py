@@ -33,8 +33,10 @@ ADDRESSES = {"id", "url", "cause", "item", "checked", "source", "version", "acce
 def poison(value: Any, text: str, *, key: str = "") -> Any:
     """Return data in which every text that readers see has something nasty behind it."""
     if isinstance(value, dict):
-        # A pattern would not match its poisoned example any more.
+        # Neither a pattern nor what a placeholder accepts would match a poisoned example.
         kept = {name: item for name, item in value.items() if name != "patterns"}
+        if "accepts" in kept:
+            return kept
         return {name: poison(item, text, key=name) for name, item in kept.items()}
     if isinstance(value, list):
         return [poison(item, text, key=key) for item in value]

@@ -11,7 +11,6 @@ import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from html import escape, unescape
-from string import ascii_lowercase
 from typing import Any
 
 import nh3
@@ -74,7 +73,7 @@ class Prose:
         self._markdown.inlinePatterns.deregister("html", strict=False)
         # Letters only, so that neither Markdown nor a highlighter takes a token apart, and not to
         # be guessed, so that no entry can hold one.
-        self._nonce = "".join(secrets.choice(ascii_lowercase) for _ in range(12))
+        self._nonce = "".join(secrets.choice(_CONSONANTS) for _ in range(12))
         self._token = re.compile(f"{self._nonce}([A-J]+)Z")
         self._shortcut = all(str(extension) in _HARMLESS for extension in extensions)
         self._blocks: dict[str, Markup] = {}
@@ -214,5 +213,7 @@ class Prose:
 Token = tuple[str, str]
 """What a token stands for, as HTML and as text for an attribute; both escaped."""
 
+_CONSONANTS = "bcdghjkmpqvwxz"
+"""Letters that are in no keyword; a JSON highlighter even looks at the letters of `true`."""
 _LETTERS = str.maketrans("0123456789", "ABCDEFGHIJ")
 _DIGITS = str.maketrans("ABCDEFGHIJ", "0123456789")
