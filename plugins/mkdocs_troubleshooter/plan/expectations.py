@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_troubleshooter.model.entries import Check, Code
@@ -17,16 +17,34 @@ class Suspect:
     weight: float
     expects: Mapping[str, frozenset[str]]
 
-    def chance(self, check: Check, outcome: str) -> float:
-        """Return how probable an outcome is if this is the fault.
 
-        Several expected outcomes are equally probable; a check that the cause says nothing about
-        may show anything.
-        """
-        expected = self.expects.get(check.id)
-        if expected is None:
-            return 1 / len(check.outcomes)
-        return 1 / len(expected) if outcome in expected else 0.0
+def predict(suspects: Sequence[Suspect], check: Check) -> dict[str, list[float]]:
+    """Return, for each outcome of a check, how probable it is under each suspect.
+
+    Several expected outcomes are equally probable. A suspect that says nothing about the check
+    behaves as the others do on average, so that its silence tells nothing for or against it.
+    """
+    ids = [outcome.id for outcome in check.outcomes]
+    speaking = [suspect for suspect in suspects if check.id in suspect.expects]
+    total = sum(suspect.weight for suspect in speaking)
+    usual = {name: 1 / len(ids) for name in ids}
+    if total:
+        usual = {
+            name: sum(s.weight * _expected(s, check, name) for s in speaking) / total
+            for name in ids
+        }
+    return {
+        name: [
+            _expected(suspect, check, name) if check.id in suspect.expects else usual[name]
+            for suspect in suspects
+        ]
+        for name in ids
+    }
+
+
+def _expected(suspect: Suspect, check: Check, outcome: str) -> float:
+    expected = suspect.expects[check.id]
+    return 1 / len(expected) if outcome in expected else 0.0
 
 
 def list_suspects(knowledge: KnowledgeBase, code: Code) -> list[Suspect]:

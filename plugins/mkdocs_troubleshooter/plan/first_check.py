@@ -6,7 +6,10 @@ from math import log2
 
 from mkdocs_troubleshooter.model.entries import Check, Code, Outcome
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
-from mkdocs_troubleshooter.plan.expectations import Suspect, list_suspects
+from mkdocs_troubleshooter.plan.expectations import Suspect, list_suspects, predict
+
+SWITCHING = 2.0
+"""Minutes that any check costs besides its own: to read it, to get there, to judge the answer."""
 
 
 def choose_first_check(knowledge: KnowledgeBase, code: Code) -> Check | None:
@@ -22,7 +25,7 @@ def choose_first_check(knowledge: KnowledgeBase, code: Code) -> Check | None:
         check = knowledge.checks.get(name)
         if check is None or check.risk is not None:
             continue
-        rate = measure_gain(suspects, check) / check.minutes
+        rate = measure_gain(suspects, check) / (check.minutes + SWITCHING)
         if best is None or rate > best[0] + _NOTHING:
             best = (rate, check)
     return best[1] if best else None
@@ -38,10 +41,12 @@ def weigh_outcomes(
     """
     suspects = list_suspects(knowledge, code)
     total = sum(suspect.weight for suspect in suspects) or 1.0
+    chances = predict(suspects, check)
     weighed = []
     for outcome in check.outcomes:
         joint = [
-            (suspect.weight * suspect.chance(check, outcome.id), suspect) for suspect in suspects
+            (suspect.weight * chance, suspect)
+            for suspect, chance in zip(suspects, chances[outcome.id], strict=True)
         ]
         chance = sum(part for part, _ in joint) / total
         named = sorted(
@@ -60,8 +65,11 @@ def measure_gain(suspects: list[Suspect], check: Check) -> float:
     if not total:
         return 0.0
     gain = _entropy([suspect.weight / total for suspect in suspects])
-    for outcome in check.outcomes:
-        joint = [s.weight / total * s.chance(check, outcome.id) for s in suspects]
+    for chances in predict(suspects, check).values():
+        joint = [
+            suspect.weight / total * chance
+            for suspect, chance in zip(suspects, chances, strict=True)
+        ]
         chance = sum(joint)
         if chance > 0:
             gain -= chance * _entropy([part / chance for part in joint])
