@@ -77,10 +77,7 @@ def test_a_risky_check_is_never_the_first(write_files: WriteFiles) -> None:
 def test_an_outcome_names_the_causes_that_it_leaves(write_files: WriteFiles) -> None:
     knowledge = examine(write_files(kb_files()) / "kb").knowledge
     assert knowledge is not None
-    code, check = knowledge.codes["10"], knowledge.checks["look"]
-    weighed = [
-        (outcome.id, causes) for outcome, _, causes in weigh_outcomes(knowledge, code, check)
-    ]
+    weighed = weigh_outcomes(knowledge, knowledge.codes["10"], knowledge.checks["look"])
     left = {outcome.id: causes for outcome, _, causes in weighed}
     assert left == {"dark": ["unplugged"], "lit": ["asleep"]}
 
