@@ -25,10 +25,22 @@ class Emitter(Model):
     """How to tell, the most reliable sign first."""
 
 
+class Variant(Model):
+    """One of several errors that share a number."""
+
+    id: Slug
+    title: Line
+    tell: Prose
+    """How to tell it from the others."""
+    summary: Prose
+
+
 class CodeCause(Model):
     """A cause of this code."""
 
     cause: Slug
+    variant: Slug | None = None
+    """The variant that it gives, where the code has several."""
     likelihood: Slug
     """One of the base's likelihoods."""
     note: Prose | None = None
@@ -55,8 +67,16 @@ class Code(SourcedEntry):
     """An error code: what it means, where it fails, what causes it."""
 
     id: CodeId
+    also: tuple[CodeId, ...] = ()
+    """Other numbers of the same error."""
     aliases: tuple[Line, ...] = ()
     """Other words under which people look for it."""
+    status: tuple[Line, ...] = ()
+    """What else the response carries, such as the HTTP status, where it is not the code itself."""
+    carried_by: tuple[CodeId, ...] = ()
+    """Codes in whose responses this one stands."""
+    acts: tuple[Slug, ...] = ()
+    """The roles that can do something about it."""
     phases: tuple[Slug, ...] = Field(min_length=1)
     """Where on the path it fails, the usual place first."""
     summary: Prose
@@ -64,8 +84,10 @@ class Code(SourcedEntry):
     condition: tuple[Prose, ...] = ()
     """Exactly when it is sent."""
     emitter: Emitter
-    causes: tuple[CodeCause, ...] = Field(min_length=1)
-    """In the order of the vendors' documents."""
+    variants: tuple[Variant, ...] = ()
+    """The errors that share this number, where there are several."""
+    causes: tuple[CodeCause, ...] = ()
+    """In the order of the vendors' documents; none where the documents name none."""
     inseparable: tuple[tuple[Slug, ...], ...] = ()
     """Groups of causes that no check can tell apart for this code."""
     workarounds: tuple[Slug, ...] = ()

@@ -10,6 +10,7 @@ from mkdocs_troubleshooter.model.code import (
     Emitter,
     RelatedCode,
     Sign,
+    Variant,
 )
 from mkdocs_troubleshooter.model.diagnosis import Cause, Check, Outcome
 from mkdocs_troubleshooter.model.entry import Command, Entry, Risk, SourcedEntry, Step
@@ -42,4 +43,5 @@ __all__ = [
     "Step",
     "Table",
     "Topic",
+    "Variant",
 ]

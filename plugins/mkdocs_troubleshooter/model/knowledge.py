@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
@@ -85,13 +86,25 @@ class KnowledgeBase:
         """Topics by id, in their own order."""
         return cast("Mapping[str, Topic]", self.entries["topic"])
 
+    @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """The code whose entry stands for each number, its own and its other ones."""
+        owners: dict[str, str] = {}
+        for code in self.codes.values():
+            for number in code.also:
+                owners.setdefault(number, code.id)
+        return {**owners, **{code: code for code in self.codes}}
+
     def find(self, kind: KindName, entry_id: str) -> Entry | None:
         """Return an entry, or None where there is none that could be read."""
+        if kind == "code":
+            entry_id = self.numbers.get(entry_id, entry_id)
         return self.entries[kind].get(entry_id)
 
     def has_file(self, kind: KindName, entry_id: str) -> bool:
         """Tell whether a file stands for an id, even one that could not be read."""
-        return entry_id in self.entries[kind] or (kind, entry_id) in self.broken
+        known = self.numbers if kind == "code" else self.entries[kind]
+        return entry_id in known or (kind, entry_id) in self.broken
 
 
 def assemble(folder: Folder) -> tuple[KnowledgeBase | None, list[Problem]]:

@@ -1,7 +1,7 @@
 """Every place where an entry names something else, by what it names.
 
 Targets are entries ("cause", "fact", ...), words of the base ("phase", "role", ...) or parts of
-entries ("outcome" as check/outcome, "section" as topic/section).
+entries ("outcome" as check/outcome, "section" as topic/section, "variant" as code/variant).
 """
 
 from __future__ import annotations
@@ -70,6 +70,8 @@ def links_in_prose(model: BaseModel) -> Iterator[Link]:
 
 
 def _links_of_code(code: Code) -> Iterator[Link]:
+    yield from _each(("carried_by",), "code", code.carried_by)
+    yield from _each(("acts",), "role", code.acts)
     yield from _each(("phases",), "phase", code.phases)
     yield from _each(("emitter", "who"), "actor", code.emitter.who)
     for index, sign in enumerate(code.emitter.tell):
@@ -78,6 +80,8 @@ def _links_of_code(code: Code) -> Iterator[Link]:
     for index, cause in enumerate(code.causes):
         yield Link(("causes", index, "cause"), "cause", cause.cause)
         yield Link(("causes", index, "likelihood"), "likelihood", cause.likelihood)
+        if cause.variant is not None:
+            yield Link(("causes", index, "variant"), "variant", f"{code.id}/{cause.variant}")
         yield from _expected(("causes", index, "expects"), cause.expects)
     for index, group in enumerate(code.inseparable):
         yield from _each(("inseparable", index), "cause", group)

@@ -52,7 +52,8 @@ def relate(knowledge: KnowledgeBase) -> Relations:
     cases_of_cause: dict[str, tuple[Case, ...]] = {}
     for case in knowledge.cases.values():
         if case.code is not None:
-            cases_of_code[case.code] = (*cases_of_code.get(case.code, ()), case)
+            code_id = knowledge.numbers.get(case.code, case.code)
+            cases_of_code[code_id] = (*cases_of_code.get(code_id, ()), case)
         for cause_id in case.causes:
             cases_of_cause[cause_id] = (*cases_of_cause.get(cause_id, ()), case)
     return Relations(

@@ -12,7 +12,7 @@ RULE = "codes-have-cases"
 
 def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
     """Yield a problem for each code that no case shows."""
-    shown = {case.code for case in knowledge.cases.values()}
+    shown = {knowledge.numbers.get(case.code or "") for case in knowledge.cases.values()}
     for code in knowledge.codes.values():
         if code.id not in shown:
             document = knowledge.documents["code", code.id]

@@ -28,7 +28,17 @@ def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
 
 
 def _named_items(entry: Entry) -> Iterator[tuple[Location, str]]:
-    lists = ("sources", "phases", "resolutions", "workarounds", "facts", "support", "related")
+    lists = (
+        "sources",
+        "phases",
+        "carried_by",
+        "acts",
+        "resolutions",
+        "workarounds",
+        "facts",
+        "support",
+        "related",
+    )
     for link in links_of(entry):
         if link.location[0] in lists and len(link.location) > 1:
             yield link.location, link.target
@@ -36,6 +46,8 @@ def _named_items(entry: Entry) -> Iterator[tuple[Location, str]]:
         case Code():
             for index, item in enumerate(entry.causes):
                 yield ("causes", index, "cause"), item.cause
+            for index, variant in enumerate(entry.variants):
+                yield ("variants", index, "id"), variant.id
         case Check():
             for index, outcome in enumerate(entry.outcomes):
                 yield ("outcomes", index, "id"), outcome.id

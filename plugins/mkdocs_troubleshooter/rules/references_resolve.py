@@ -61,6 +61,7 @@ class _Targets:
         }
         self._parts = {
             **{("outcome", c.id): {o.id for o in c.outcomes} for c in knowledge.checks.values()},
+            **{("variant", c.id): {v.id for v in c.variants} for c in knowledge.codes.values()},
             **{("section", t.id): {s.id for s in t.sections} for t in knowledge.topics.values()},
         }
 
@@ -84,7 +85,10 @@ class _Targets:
     def label(self, link: Link) -> str:
         if link.kind in KINDS:
             return KINDS[link.kind].label
-        if link.kind in ("outcome", "section"):
-            owner = "check" if link.kind == "outcome" else "topic"
+        if link.kind in _OWNERS:
+            owner = _OWNERS[link.kind]
             return f"{link.kind} of the {owner} '{link.target.partition('/')[0]}' called"
         return {"evidence": "kind of evidence"}.get(link.kind, link.kind)
+
+
+_OWNERS = {"outcome": "check", "section": "topic", "variant": "code"}

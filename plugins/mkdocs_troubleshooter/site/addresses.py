@@ -42,6 +42,8 @@ def address_of(knowledge: KnowledgeBase, kind: str, entry_id: str) -> Address | 
     if kind not in KINDS or not knowledge.has_file(kind, entry_id):
         return None
     name: KindName = kind
+    if name == "code":
+        entry_id = knowledge.numbers.get(entry_id, entry_id)
     if name in OWN_PAGE:
         return Address(f"{KINDS[name].folder}/{entry_id}")
     entry = knowledge.find(name, entry_id)

@@ -56,7 +56,9 @@ def list_names(site: Site) -> Iterator[Name]:
             title = site.view.title(entry)
             own = [entry.id, entry.title, title]
             if isinstance(entry, Code):
-                own.append(site.view.label(entry.id))
+                own.extend(site.view.label(number) for number in (entry.id, *entry.also))
+                own.extend(entry.also)
+                own.extend(variant.title for variant in entry.variants)
             for text in own:
                 yield Name(text, kind, title, url, exact=True)
             for text in getattr(entry, "aliases", ()):

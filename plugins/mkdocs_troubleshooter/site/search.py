@@ -52,8 +52,8 @@ _LAST = "\U0010ffff"
 def boost_names(site: Site, index: str) -> str:
     """Return a search index, as JSON, with a stub for every code."""
     data = json.loads(index)
-    codes = sorted(code.lower() for code in site.knowledge.codes)
-    for code in site.knowledge.codes:
+    codes = sorted(code.lower() for code in site.knowledge.numbers)
+    for code in site.knowledge.numbers:
         # Words of a query are joined by "or": a short number in a sentence would hit its stub.
         address = address_of(site.knowledge, "code", code)
         if address is None or (code.isdigit() and len(code) < _SHORTEST):
