@@ -178,3 +178,22 @@ def test_the_schemas_accept_the_knowledge_base_and_refuse_mistakes() -> None:
             validators[kind.name].validate(value)
             wrong = value | {"couses": []}
             assert not validators[kind.name].is_valid(wrong)
+
+
+def test_facts_lists_what_was_checked_long_ago(write_files: WriteFiles) -> None:
+    content = kb_files()
+    content["kb/facts/wait.yaml"]["values"][1]["checked"] = "2020-01-01"
+    kb = write_files(content) / "kb"
+    everything = run("facts", "--kb", kb).output.replace("\u202f", " ").splitlines()
+    assert len(everything) == 3
+    assert "wait: 19 s (Seller), The manual, 1.0" in everything[0]
+    assert everything[-1] == "2 of 2 values"
+    old = run("facts", "--older-than", "4y", "--kb", kb).output.splitlines()
+    assert len(old) == 2
+    assert old[0].startswith("2020-01-01")
+
+
+def test_facts_refuses_what_is_no_age(write_files: WriteFiles) -> None:
+    done = run("facts", "--older-than", "soon", "--kb", write_files(kb_files()) / "kb")
+    assert done.exit_code == 1
+    assert "'soon' is not an age: write 365d, 52w, 12m or 1y" in done.output

@@ -20,7 +20,9 @@ from mkdocs_troubleshooter.model.skeleton import write_skeleton
 from mkdocs_troubleshooter.rules import examine
 from mkdocs_troubleshooter.rules.report import REPORTS
 from mkdocs_troubleshooter.site import explain, load_templates, make_site
+from mkdocs_troubleshooter.site.ages import list_ageing, read_age
 from mkdocs_troubleshooter.site.names import normalise
+from mkdocs_troubleshooter.site.quantities import spell_value
 from mkdocs_troubleshooter.source import nearest
 
 KB = click.option(
@@ -119,6 +121,27 @@ def explain_entry(name: str, kb: Path) -> None:
             known.update(dict.fromkeys(names))
     hint = nearest(name, known)
     raise click.ClickException(f"nothing is called '{name}'" + (f" ({hint})" if hint else ""))
+
+
+@main.command()
+@click.option("--older-than", "age", default="0d", metavar="AGE", help="Such as 365d, 12m or 1y.")
+@KB
+def facts(age: str, kb: Path) -> None:
+    """List what providers state, oldest check first, and so what needs checking again."""
+    wanted = read_age(age)
+    if wanted is None:
+        raise click.ClickException(f"'{age}' is not an age: write 365d, 52w, 12m or 1y")
+    knowledge = _read(kb)
+    providers = {item.id: item.short for item in knowledge.base.providers}
+    ageing = list(list_ageing(knowledge, wanted, datetime.now(tz=UTC).date()))
+    for fact, value, days in ageing:
+        owner = providers.get(value.provider or "", "usual")
+        source = knowledge.sources.get(value.source)
+        edition = f"{source.title}, {source.version}" if source else value.source
+        stated = f"{fact.id}: {spell_value(fact, value)} ({owner})"
+        click.echo(f"{value.checked}  {days:5} days  {stated}, {edition}")
+    values = sum(len(fact.values) for fact in knowledge.facts.values())
+    click.echo(f"{len(ageing)} of {values} values")
 
 
 def _read(kb: Path) -> KnowledgeBase:

@@ -125,6 +125,7 @@ def _links_of_source(source: Source) -> Iterator[Link]:
 def _links_of_topic(topic: Topic) -> Iterator[Link]:
     for index, section in enumerate(topic.sections):
         yield from _each(("sections", index, "facts"), "fact", section.facts)
+        yield from _each(("sections", index, "scale"), "fact", section.scale)
 
 
 def _links_of_case(case: Case) -> Iterator[Link]:

@@ -25,6 +25,8 @@ class Section(Model):
     table: Table | None = None
     steps: tuple[Step, ...] = ()
     facts: tuple[Slug, ...] = ()
+    scale: tuple[Slug, ...] = ()
+    """Facts of one unit to draw to scale, beside one another."""
 
 
 class Topic(SourcedEntry):

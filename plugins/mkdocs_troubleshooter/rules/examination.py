@@ -21,6 +21,7 @@ from mkdocs_troubleshooter.rules import (
     placeholders_are_safe,
     prose_cites_facts,
     references_resolve,
+    scales_are_measurable,
     tables_are_even,
 )
 from mkdocs_troubleshooter.source import Problem, read_folder
@@ -56,6 +57,7 @@ RULES: tuple[Rule, ...] = tuple(
         commands_use_placeholders,
         placeholders_are_safe,
         tables_are_even,
+        scales_are_measurable,
         entries_name_their_schema,
     )
 )

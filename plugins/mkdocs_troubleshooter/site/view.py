@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_troubleshooter.draw import Stage, draw_path
+from mkdocs_troubleshooter.draw import Scale, Stage, draw_path, draw_scale
 from mkdocs_troubleshooter.model.entries import (
     Case,
     Cause,
@@ -23,7 +23,9 @@ from mkdocs_troubleshooter.model.entries import (
     FactValue,
     Outcome,
     Resolution,
+    Section,
     Source,
+    Topic,
 )
 from mkdocs_troubleshooter.model.kinds import KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
@@ -211,6 +213,22 @@ class View:
     def fact_values(self, fact: Fact, provider: str | None) -> list[FactValue]:
         """Return the values that one provider states."""
         return [value for value in fact.values if value.provider == provider]
+
+    def scale(self, ids: Iterable[str]) -> Scale | None:
+        """Return facts drawn to scale."""
+        facts = [self.knowledge.facts[name] for name in ids if name in self.knowledge.facts]
+        owners: dict[str | None, str] = {None: "usual"}
+        owners.update({item.id: item.short for item in self.knowledge.base.providers})
+        return draw_scale(facts, owners)
+
+    def scales_of(self, code: Code) -> list[tuple[Topic, Section]]:
+        """Return the sections in which facts of a code are drawn to scale."""
+        return [
+            (topic, section)
+            for topic in self.knowledge.topics.values()
+            for section in topic.sections
+            if set(section.scale) & set(code.facts)
+        ]
 
     def spell(self, fact: Fact, value: FactValue) -> str:
         """Return a value with its unit."""

@@ -39,7 +39,41 @@
     shown.classList.toggle("ts-value--own", Boolean(value));
   }
 
+  /** @param {string} word */
+  function isOption(word) {
+    return /^--?[a-z]/i.test(word);
+  }
+
+  /** Keep each option of a command in one piece, since a line may otherwise end at its hyphens. */
+  function joinOptions() {
+    for (const code of document.querySelectorAll(":is(.ts-first, .ts-steps) pre > code")) {
+      const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+      /** @type {Text[]} */
+      const texts = [];
+      while (walker.nextNode()) {
+        texts.push(/** @type {Text} */ (walker.currentNode));
+      }
+      for (const text of texts) {
+        const parts = text.data.split(/(\s+)/);
+        if (parts.some(isOption) && !text.parentElement?.matches(".ts-option, .ts-value")) {
+          text.replaceWith(
+            ...parts.map((part) => {
+              if (!isOption(part)) {
+                return part;
+              }
+              const option = document.createElement("span");
+              option.className = "ts-option";
+              option.textContent = part;
+              return option;
+            }),
+          );
+        }
+      }
+    }
+  }
+
   function start() {
+    joinOptions();
     const values = load();
     /** @type {Record<string, string>} */
     const accepted = {};
