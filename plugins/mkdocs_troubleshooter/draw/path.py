@@ -59,4 +59,5 @@ def _place_phase(phase: Phase, codes: Mapping[str, Sequence[str]]) -> Stage:
     marks = tuple(
         Mark(code, phases[0] == phase.id) for code, phases in codes.items() if phase.id in phases
     )
-    return Stage("phase", phase.id, phase.label, phase.text, codes=marks)
+    usual_first = tuple(sorted(marks, key=lambda mark: not mark.usual))
+    return Stage("phase", phase.id, phase.label, phase.text, codes=usual_first)

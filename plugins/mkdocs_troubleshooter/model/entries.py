@@ -14,12 +14,21 @@ from mkdocs_troubleshooter.model.code import (
 )
 from mkdocs_troubleshooter.model.diagnosis import Cause, Check, Outcome
 from mkdocs_troubleshooter.model.entry import Command, Entry, Risk, SourcedEntry, Step
-from mkdocs_troubleshooter.model.record import Case, Evidence, Fact, FactValue, Source
+from mkdocs_troubleshooter.model.record import (
+    Case,
+    Catalogue,
+    Evidence,
+    Fact,
+    FactValue,
+    Listed,
+    Source,
+)
 from mkdocs_troubleshooter.model.remedy import Requirement, Resolution
 from mkdocs_troubleshooter.model.topic import Section, Table, Topic
 
 __all__ = [
     "Case",
+    "Catalogue",
     "Cause",
     "Check",
     "Code",
@@ -31,6 +40,7 @@ __all__ = [
     "Evidence",
     "Fact",
     "FactValue",
+    "Listed",
     "Outcome",
     "RelatedCode",
     "Requirement",

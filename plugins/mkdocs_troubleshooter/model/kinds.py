@@ -7,6 +7,7 @@ from typing import Literal
 
 from mkdocs_troubleshooter.model.entries import (
     Case,
+    Catalogue,
     Cause,
     Check,
     Code,
@@ -19,7 +20,16 @@ from mkdocs_troubleshooter.model.entries import (
 )
 
 KindName = Literal[
-    "code", "cause", "check", "resolution", "support", "fact", "source", "case", "topic"
+    "code",
+    "cause",
+    "check",
+    "resolution",
+    "support",
+    "fact",
+    "source",
+    "case",
+    "topic",
+    "catalogue",
 ]
 
 
@@ -47,6 +57,7 @@ KINDS: dict[KindName, Kind] = {
         Kind("source", "sources", "source", Source),
         Kind("case", "cases", "case", Case),
         Kind("topic", "topics", "topic", Topic),
+        Kind("catalogue", "catalogues", "catalogue", Catalogue),
     )
 }
 FOLDERS: dict[str, Kind] = {kind.folder: kind for kind in KINDS.values()}

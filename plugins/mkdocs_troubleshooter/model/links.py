@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from mkdocs_troubleshooter.model.base import Base
 from mkdocs_troubleshooter.model.entries import (
     Case,
+    Catalogue,
     Cause,
     Check,
     Code,
@@ -122,6 +123,11 @@ def _links_of_source(source: Source) -> Iterator[Link]:
         yield Link(("provider",), "provider", source.provider)
 
 
+def _links_of_catalogue(catalogue: Catalogue) -> Iterator[Link]:
+    if catalogue.provider:
+        yield Link(("provider",), "provider", catalogue.provider)
+
+
 def _links_of_topic(topic: Topic) -> Iterator[Link]:
     for index, section in enumerate(topic.sections):
         yield from _each(("sections", index, "facts"), "fact", section.facts)
@@ -162,6 +168,7 @@ _OWN_LINKS: dict[type[Entry], Callable[[Any], Iterator[Link]]] = {
     Source: _links_of_source,
     Case: _links_of_case,
     Topic: _links_of_topic,
+    Catalogue: _links_of_catalogue,
 }
 
 UNKNOWN = "unknown"

@@ -17,7 +17,7 @@ Location = tuple[str | int, ...]
 
 REFERENCE_KINDS = (
     *("code", "cause", "check", "resolution", "support", "fact", "source", "case", "topic"),
-    *("term", "phase"),
+    *("catalogue", "term", "phase"),
 )
 REFERENCE = re.compile(
     rf"\{{(?P<kind>{'|'.join(REFERENCE_KINDS)})"

@@ -60,6 +60,24 @@ class Source(Entry):
     """How far to rely on it."""
 
 
+class Listed(Model):
+    """One number of a list that somebody publishes."""
+
+    code: CodeId
+    title: Line | None = None
+    """As the list has it."""
+    left_out: Prose | None = None
+    """Why no entry stands for it."""
+
+
+class Catalogue(SourcedEntry):
+    """A published list of codes: none of it may be missing in silence."""
+
+    provider: Slug | None = None
+    summary: Prose
+    codes: tuple[Listed, ...] = Field(min_length=1)
+
+
 class Evidence(Model):
     """One thing that was seen."""
 

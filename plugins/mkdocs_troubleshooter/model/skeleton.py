@@ -200,6 +200,16 @@ description: >-
 story: >-
   What it turned out to be, and how that was found.
 """,
+    "catalogue": """\
+id: {id}
+title: Whose list it is
+{provider}
+summary: >-
+  What the list is, and where it is published.
+codes:
+  - code: "{code}"
+    title: As the list has it
+""",
     "topic": """\
 id: {id}
 title: What it explains

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase, assemble
 from mkdocs_troubleshooter.rules import (
+    catalogues_are_covered,
     causes_can_be_told_apart,
     codes_have_cases,
     commands_use_placeholders,
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = tuple(
         placeholders_are_safe,
         tables_are_even,
         scales_are_measurable,
+        catalogues_are_covered,
         entries_name_their_schema,
     )
 )

@@ -28,6 +28,7 @@ INDEX_TITLES: Mapping[KindName, str] = {
     "case": "Cases",
     "topic": "Background",
     "source": "Sources",
+    "catalogue": "Coverage",
 }
 """Kinds with a page that lists them, by the page's title."""
 

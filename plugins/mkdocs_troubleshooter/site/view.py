@@ -89,6 +89,11 @@ class View:
             self._small_paths[phases] = draw(self.stages, phases, small=True)
         return self._small_paths[phases]
 
+    @cached_property
+    def typical_code(self) -> str:
+        """The code with the most causes: the example that readers are shown."""
+        return max(self.knowledge.codes.values(), key=lambda code: len(code.causes)).id
+
     def label(self, code: str) -> str:
         """Return what a code is called, such as "Error 522"."""
         return self.knowledge.base.code_label.replace("{code}", code)
