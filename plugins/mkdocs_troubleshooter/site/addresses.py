@@ -50,6 +50,9 @@ def address_of(knowledge: KnowledgeBase, kind: str, entry_id: str) -> Address | 
     if isinstance(entry, Case) and entry.causes and knowledge.has_file("cause", entry.causes[0]):
         # A case is an example of what it turned out to be.
         return Address(f"{KINDS['cause'].folder}/{entry.causes[0]}", f"case-{entry_id}")
+    owner = knowledge.numbers.get(getattr(entry, "code", None) or "")
+    if isinstance(entry, Case) and owner is not None:
+        return Address(f"{KINDS['code'].folder}/{owner}", f"case-{entry_id}")
     return Address(index_page(name), f"{name}-{entry_id}")
 
 
