@@ -35,7 +35,7 @@ def test_check_says_what_is_there_when_all_is_well(write_files: WriteFiles) -> N
     assert done.exit_code == 0
     assert done.output == (
         "1 code, 2 causes, 1 check, 2 resolutions, 1 support requirement, 1 fact, 1 source, "
-        "1 case, 0 topics, no problems\n"
+        "1 case, 0 topics, 0 catalogues, no problems\n"
     )
 
 

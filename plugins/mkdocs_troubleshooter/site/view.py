@@ -164,12 +164,14 @@ class View:
         return [entries[name] for name in ids if name in entries]
 
     def causes_of_outcome(self, check: Check, outcome: Outcome) -> list[Cause]:
-        """Return the causes that a check's outcome points at."""
-        return [
+        """Return the causes that a check's outcome points at, those of most codes first."""
+        pointed = (
             cause
             for cause in self.knowledge.causes.values()
             if outcome.id in cause.expects.get(check.id, ())
-        ]
+        )
+        codes = self.relations.codes_of_cause
+        return sorted(pointed, key=lambda cause: -len(codes.get(cause.id, ())))
 
     def outcome(self, check: str, outcome: str) -> Outcome | None:
         """Return an outcome by the ids of its check and its own."""
