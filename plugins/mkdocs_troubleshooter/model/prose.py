@@ -59,36 +59,26 @@ def find_unknown_kinds(text: str) -> list[str]:
 
 def walk_prose(entry: BaseModel) -> Iterator[tuple[Location, str]]:
     """Yield every Markdown text of an entry with its location."""
-    yield from _walk(entry, (), prose_only=True)
+    yield from _walk(entry, ())
 
 
-def walk_texts(entry: BaseModel) -> Iterator[tuple[Location, str]]:
-    """Yield every text of an entry, ids and dates aside, with its location."""
-    yield from _walk(entry, (), prose_only=False)
-
-
-def _walk(
-    model: BaseModel, location: Location, *, prose_only: bool
-) -> Iterator[tuple[Location, str]]:
+def _walk(model: BaseModel, location: Location) -> Iterator[tuple[Location, str]]:
     for name, prose in _fields(type(model)):
-        value = getattr(model, name)
-        yield from _walk_value(value, (*location, name), prose=prose, prose_only=prose_only)
+        yield from _walk_value(getattr(model, name), (*location, name), prose=prose)
 
 
-def _walk_value(
-    value: Any, location: Location, *, prose: bool, prose_only: bool
-) -> Iterator[tuple[Location, str]]:
+def _walk_value(value: Any, location: Location, *, prose: bool) -> Iterator[tuple[Location, str]]:
     if isinstance(value, str):
-        if prose or not prose_only:
+        if prose:
             yield location, value
     elif isinstance(value, BaseModel):
-        yield from _walk(value, location, prose_only=prose_only)
+        yield from _walk(value, location)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _walk_value(item, (*location, index), prose=prose, prose_only=prose_only)
+            yield from _walk_value(item, (*location, index), prose=prose)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from _walk_value(item, (*location, key), prose=prose, prose_only=prose_only)
+            yield from _walk_value(item, (*location, key), prose=prose)
 
 
 @cache
