@@ -8,7 +8,7 @@ from mkdocs_troubleshooter.model.entry import SourcedEntry
 from mkdocs_troubleshooter.model.values import CodeId, Line, Model, OneOrMore, Prose, Slug
 
 
-class Sign(Model):
+class Tell(Model):
     """Something that tells who wrote the response."""
 
     text: Prose
@@ -21,7 +21,7 @@ class Emitter(Model):
 
     who: OneOrMore
     """Actors, the usual one first."""
-    tell: tuple[Sign, ...] = Field(min_length=1)
+    tell: tuple[Tell, ...] = Field(min_length=1)
     """How to tell, the most reliable sign first."""
 
 
@@ -71,6 +71,8 @@ class Code(SourcedEntry):
     """Other numbers of the same error."""
     aliases: tuple[Line, ...] = ()
     """Other words under which people look for it."""
+    signatures: tuple[str, ...] = ()
+    """Regular expressions by which pasted text is known to show it, besides its number."""
     status: tuple[Line, ...] = ()
     """What else the response carries, such as the HTTP status, where it is not the code itself."""
     carried_by: tuple[CodeId, ...] = ()

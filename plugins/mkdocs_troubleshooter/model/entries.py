@@ -9,7 +9,7 @@ from mkdocs_troubleshooter.model.code import (
     CodeSupport,
     Emitter,
     RelatedCode,
-    Sign,
+    Tell,
     Variant,
 )
 from mkdocs_troubleshooter.model.diagnosis import Cause, Check, Outcome
@@ -24,6 +24,7 @@ from mkdocs_troubleshooter.model.record import (
     Source,
 )
 from mkdocs_troubleshooter.model.remedy import Requirement, Resolution
+from mkdocs_troubleshooter.model.sign import Sign
 from mkdocs_troubleshooter.model.topic import Section, Table, Topic
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "SourcedEntry",
     "Step",
     "Table",
+    "Tell",
     "Topic",
     "Variant",
 ]

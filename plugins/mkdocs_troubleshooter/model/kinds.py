@@ -15,6 +15,7 @@ from mkdocs_troubleshooter.model.entries import (
     Fact,
     Requirement,
     Resolution,
+    Sign,
     Source,
     Topic,
 )
@@ -28,6 +29,7 @@ KindName = Literal[
     "fact",
     "source",
     "case",
+    "sign",
     "topic",
     "catalogue",
 ]
@@ -56,6 +58,7 @@ KINDS: dict[KindName, Kind] = {
         Kind("fact", "facts", "fact", Fact),
         Kind("source", "sources", "source", Source),
         Kind("case", "cases", "case", Case),
+        Kind("sign", "signs", "sign", Sign),
         Kind("topic", "topics", "topic", Topic),
         Kind("catalogue", "catalogues", "catalogue", Catalogue),
     )

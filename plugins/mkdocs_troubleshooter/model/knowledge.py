@@ -21,6 +21,7 @@ from mkdocs_troubleshooter.model.entries import (
     Fact,
     Requirement,
     Resolution,
+    Sign,
     Source,
     Topic,
 )
@@ -80,6 +81,11 @@ class KnowledgeBase:
     def cases(self) -> Mapping[str, Case]:
         """Cases by id."""
         return cast("Mapping[str, Case]", self.entries["case"])
+
+    @property
+    def signs(self) -> Mapping[str, Sign]:
+        """Signs by id, the most reliable first."""
+        return cast("Mapping[str, Sign]", self.entries["sign"])
 
     @property
     def topics(self) -> Mapping[str, Topic]:
@@ -196,7 +202,7 @@ def _sort(entries: dict[str, Entry]) -> dict[str, Entry]:
 
 
 def _rank(entry: Entry) -> int:
-    if isinstance(entry, Topic):
+    if isinstance(entry, Topic | Sign):
         return entry.order
     return int(isinstance(entry, Requirement) and not entry.always)
 

@@ -21,6 +21,7 @@ from mkdocs_troubleshooter.model.entries import (
     Entry,
     Fact,
     Resolution,
+    Sign,
     Source,
     SourcedEntry,
     Topic,
@@ -123,6 +124,12 @@ def _links_of_source(source: Source) -> Iterator[Link]:
         yield Link(("provider",), "provider", source.provider)
 
 
+def _links_of_sign(sign: Sign) -> Iterator[Link]:
+    if sign.says != UNKNOWN:
+        yield Link(("says",), "actor", sign.says)
+    yield from _each(("supplies",), "support", sign.supplies)
+
+
 def _links_of_catalogue(catalogue: Catalogue) -> Iterator[Link]:
     if catalogue.provider:
         yield Link(("provider",), "provider", catalogue.provider)
@@ -168,6 +175,7 @@ _OWN_LINKS: dict[type[Entry], Callable[[Any], Iterator[Link]]] = {
     Source: _links_of_source,
     Case: _links_of_case,
     Topic: _links_of_topic,
+    Sign: _links_of_sign,
     Catalogue: _links_of_catalogue,
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mkdocs_troubleshooter.model.entries import Case, Code
+from mkdocs_troubleshooter.model.expectations import merge_expectations
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 
 
@@ -76,8 +77,7 @@ def _targets_of_code(code: Code, knowledge: KnowledgeBase) -> Iterator[tuple[str
     for item in code.causes:
         yield "cause", item.cause
         cause = knowledge.causes.get(item.cause)
-        yield from (("check", check) for check in (cause.expects if cause else ()))
-        yield from (("check", check) for check in item.expects)
+        yield from (("check", check) for check in merge_expectations(cause, item))
         yield from (("resolution", name) for name in (cause.resolutions if cause else ()))
     yield from (("resolution", name) for name in code.workarounds)
     yield from (("support", wanted.item) for wanted in code.support)

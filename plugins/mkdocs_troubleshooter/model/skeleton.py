@@ -200,6 +200,19 @@ description: >-
 story: >-
   What it turned out to be, and how that was found.
 """,
+    "sign": """\
+id: {id}
+title: What is read
+# Where two signs disagree, the lower number is believed.
+order: 100
+summary: >-
+  What it proves, and what can look like it.
+# The actor that wrote the response, or unknown.
+says: {emitter}
+where: In what it is found
+patterns: ["^first"]
+example: first line of output
+""",
     "catalogue": """\
 id: {id}
 title: Whose list it is

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mkdocs_troubleshooter.model.entries import Check, Code
+from mkdocs_troubleshooter.model.expectations import merge_expectations
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 
 
@@ -55,12 +56,6 @@ def list_suspects(knowledge: KnowledgeBase, code: Code) -> list[Suspect]:
         cause = knowledge.causes.get(item.cause)
         if cause is None:
             continue
-        merged = {**cause.expects, **item.expects}
-        suspects.append(
-            Suspect(
-                cause.id,
-                weights.get(item.likelihood, 1.0),
-                {check: frozenset(outcomes) for check, outcomes in merged.items()},
-            )
-        )
+        expects = merge_expectations(cause, item)
+        suspects.append(Suspect(cause.id, weights.get(item.likelihood, 1.0), expects))
     return suspects

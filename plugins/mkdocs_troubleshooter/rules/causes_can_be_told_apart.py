@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from mkdocs_troubleshooter.model.entries import CodeCause
+from mkdocs_troubleshooter.model.expectations import Expectations, merge_expectations
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.source import Problem
 
 RULE = "causes-can-be-told-apart"
-
-Expectations = dict[str, frozenset[str]]
 
 
 def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
@@ -24,7 +22,8 @@ def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
             for pair in combinations(group, 2)
         }
         suspects = [
-            (index, item.cause, expect(knowledge, item)) for index, item in enumerate(code.causes)
+            (index, item.cause, merge_expectations(knowledge.causes.get(item.cause), item))
+            for index, item in enumerate(code.causes)
         ]
         certain = [item for item in suspects if _is_certain(knowledge, item[1], item[2])]
         for (_, one, expected), (index, other, otherwise) in combinations(certain, 2):
@@ -39,13 +38,6 @@ def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
                 hint = "let 'expects' differ, or list both in 'inseparable'"
                 location = ("causes", index, "cause")
                 yield document.problem(location, message, rule=RULE, hint=hint)
-
-
-def expect(knowledge: KnowledgeBase, item: CodeCause) -> Expectations:
-    """Return what each check would show if one cause were behind one code."""
-    cause = knowledge.causes.get(item.cause)
-    merged = {**(cause.expects if cause else {}), **item.expects}
-    return {check_id: frozenset(outcomes) for check_id, outcomes in merged.items()}
 
 
 def differ(one: Expectations, other: Expectations) -> bool:

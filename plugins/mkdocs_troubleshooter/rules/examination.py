@@ -18,12 +18,14 @@ from mkdocs_troubleshooter.rules import (
     lists_do_not_repeat,
     measures_can_be_undone,
     numbers_are_claimed_once,
+    patterns_agree_with_cases,
     patterns_match_their_examples,
     patterns_run_in_linear_time,
     placeholders_are_safe,
     prose_cites_facts,
     references_resolve,
     scales_are_measurable,
+    signs_agree_with_cases,
     tables_are_even,
 )
 from mkdocs_troubleshooter.source import Problem, read_folder
@@ -54,6 +56,8 @@ RULES: tuple[Rule, ...] = tuple(
         codes_have_cases,
         causes_can_be_told_apart,
         patterns_match_their_examples,
+        patterns_agree_with_cases,
+        signs_agree_with_cases,
         patterns_run_in_linear_time,
         measures_can_be_undone,
         prose_cites_facts,

@@ -14,6 +14,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
+from mkdocs_troubleshooter.model.patterns import WITH_PATTERNS, patterns_of
 from mkdocs_troubleshooter.source import Problem
 
 RULE = "patterns-run-in-linear-time"
@@ -25,11 +26,10 @@ _PROBES = [chr(code) for code in range(9, 127)] + ["é", "漢"]
 
 def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
     """Yield a problem for each pattern that could run away or that browsers refuse."""
-    for entry in knowledge.checks.values():
-        document = knowledge.documents["check", entry.id]
-        for index, outcome in enumerate(entry.outcomes):
-            for number, pattern in enumerate(outcome.patterns):
-                location = ("outcomes", index, "patterns", number)
+    for kind in WITH_PATTERNS:
+        for entry in knowledge.entries[kind].values():
+            document = knowledge.documents[kind, entry.id]
+            for location, pattern in patterns_of(entry):
                 for message, hint in judge(pattern):
                     yield document.problem(location, message, rule=RULE, hint=hint)
 

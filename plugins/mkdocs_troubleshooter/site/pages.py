@@ -26,6 +26,7 @@ INDEX_TITLES: Mapping[KindName, str] = {
     "support": "Evidence for support",
     "fact": "Facts",
     "case": "Cases",
+    "sign": "Signs",
     "topic": "Background",
     "source": "Sources",
     "catalogue": "Coverage",

@@ -173,13 +173,6 @@ class View:
         codes = self.relations.codes_of_cause
         return sorted(pointed, key=lambda cause: -len(codes.get(cause.id, ())))
 
-    def outcome(self, check: str, outcome: str) -> Outcome | None:
-        """Return an outcome by the ids of its check and its own."""
-        entry = self.knowledge.checks.get(check)
-        return (
-            next((item for item in entry.outcomes if item.id == outcome), None) if entry else None
-        )
-
     def code_cause(self, code: str, cause: str) -> CodeCause | None:
         """Return what a code says about a cause."""
         entry = self.knowledge.codes.get(code)
