@@ -29,6 +29,7 @@ from mkdocs_troubleshooter.site import (
     load_templates,
     make_site,
     strip_unindexed,
+    write_files,
     write_names,
 )
 from mkdocs_troubleshooter.source.folder import Memo
@@ -154,12 +155,20 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let exact codes win in the search index, once the search plugin has written it.
+        """Write the files beside pages, and let exact codes win in the search index.
+
+        The search plugin has written its index by now.
 
         Material's offline plugin turns the index into a script later still.
         """
+        if self._site is None:
+            return
+        for path, text in write_files(self._site):
+            target = Path(config.site_dir, path)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, "utf-8")
         index = Path(config.site_dir, "search", "search_index.json")
-        if self._site is not None and index.is_file():
+        if index.is_file():
             index.write_text(boost_names(self._site, index.read_text("utf-8")), "utf-8")
 
     def _folder(self, config: MkDocsConfig) -> Path:
@@ -177,6 +186,7 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
             extensions=config.markdown_extensions,
             configs=config.mdx_configs,
             directories=config.use_directory_urls,
+            base=config.site_url or "",
             problems=examination.problems,
         )
 

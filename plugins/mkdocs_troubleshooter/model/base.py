@@ -25,6 +25,8 @@ class Role(Model):
     id: Slug
     label: Line
     """Completes "Who can do this: ..."."""
+    outside: Flag = False
+    """Whether readers depend on somebody else to do it: plans put such checks off."""
 
 
 class Likelihood(Model):
@@ -126,6 +128,8 @@ class Base(Model):
     """Most likely first."""
     something_else: Amount = Field(default=1, gt=0)
     """The weight of a cause that nobody has listed, added to every code."""
+    minutes_to_begin: Amount = Field(default=2, ge=0)
+    """What every check costs besides its own minutes: to read it, get there, judge the answer."""
     actors: tuple[Actor, ...] = Field(min_length=2)
     phases: tuple[Phase, ...] = Field(min_length=1)
     placeholders: tuple[Placeholder, ...] = ()

@@ -1,5 +1,5 @@
 """From causes and checks to what to do next."""
 
-from mkdocs_troubleshooter.plan.first_check import choose_first_check, weigh_outcomes
+from mkdocs_troubleshooter.plan.plan import Answer, End, Plan, Question, make_plan
 
-__all__ = ["choose_first_check", "weigh_outcomes"]
+__all__ = ["Answer", "End", "Plan", "Question", "make_plan"]

@@ -2,6 +2,7 @@
 
 from mkdocs_troubleshooter.site.embeds import fill_embeds
 from mkdocs_troubleshooter.site.explanation import explain
+from mkdocs_troubleshooter.site.files import write_files
 from mkdocs_troubleshooter.site.names import write_names
 from mkdocs_troubleshooter.site.pages import Heading, Page, Site, drop_blank_lines, make_site
 from mkdocs_troubleshooter.site.search import boost_names, strip_unindexed
@@ -19,5 +20,6 @@ __all__ = [
     "load_templates",
     "make_site",
     "strip_unindexed",
+    "write_files",
     "write_names",
 ]

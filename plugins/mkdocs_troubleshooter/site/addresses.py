@@ -69,7 +69,18 @@ def relative_url(target: str, origin: str) -> str:
     return "../" * origin.count("/") + target or "./"
 
 
-_PENDING = re.compile(rf'(href|src|action)="{SCHEME}([^"#]*)(#[^"]*)?"')
+def file_link(page: str, name: str) -> str:
+    """Return the pending link to a file that belongs to a page."""
+    return f"{SCHEME}{_FILE}{file_path(page, name)}"
+
+
+def file_path(page: str, name: str) -> str:
+    """Return where a file that belongs to a page lies below the root."""
+    return f"{page}/{name}"
+
+
+_FILE = "file:"
+_PENDING = re.compile(rf'(href=|src=|action=|href )"{SCHEME}([^"#]*)(#[^"]*)?"')
 
 
 def write_links(html: str, page: str, *, directories: bool) -> str:
@@ -80,9 +91,30 @@ def write_links(html: str, page: str, *, directories: bool) -> str:
     def write(match: re.Match[str]) -> str:
         attribute, target, anchor = match[1], match[2], match[3] or ""
         if target == page and anchor:
-            return f'{attribute}="{anchor}"'
+            return f'{attribute}"{anchor}"'
         if target not in urls:
-            urls[target] = relative_url(page_url(target, directories=directories), origin)
-        return f'{attribute}="{urls[target]}{anchor}"'
+            urls[target] = relative_url(_url_of(target, directories=directories), origin)
+        return f'{attribute}"{urls[target]}{anchor}"'
 
     return _PENDING.sub(write, html)
+
+
+def write_links_of_file(text: str, path: str, *, base: str, directories: bool) -> str:
+    """Return a file's text with every pending link written out.
+
+    Files are taken elsewhere, so links are absolute where the site's own address is known; if it is
+    not, they are relative to the file.
+    """
+
+    def write(match: re.Match[str]) -> str:
+        url = _url_of(match[2], directories=directories)
+        url = f"{base.rstrip('/')}/{url}" if base else relative_url(url, path)
+        return f'{match[1]}"{url}{match[3] or ""}"'
+
+    return _PENDING.sub(write, text)
+
+
+def _url_of(target: str, *, directories: bool) -> str:
+    if target.startswith(_FILE):
+        return target.removeprefix(_FILE)
+    return page_url(target, directories=directories)

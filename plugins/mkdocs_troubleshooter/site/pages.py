@@ -73,6 +73,8 @@ class Site:
     templates: Environment
     directories: bool = True
     """Whether addresses end in a slash instead of .html."""
+    base: str = ""
+    """The address of the site's root, where it is known."""
     problems: Sequence[Problem] = ()
 
     @property
@@ -149,11 +151,12 @@ def make_site(  # noqa: PLR0913 - a site is made in one place
     extensions: Sequence[object] = (),
     configs: Mapping[str, object] | None = None,
     directories: bool = True,
+    base: str = "",
     problems: Sequence[Problem] = (),
 ) -> Site:
     """Return a knowledge base as pages, its prose rendered by the given Markdown extensions."""
     prose = Prose(knowledge, extensions, configs)
-    return Site(View(knowledge, prose), templates, directories, problems)
+    return Site(View(knowledge, prose), templates, directories, base, problems)
 
 
 def find_headings(html: str) -> list[Heading]:

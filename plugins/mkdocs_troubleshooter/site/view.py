@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_troubleshooter.draw import Scale, Stage, draw_path, draw_scale
+from mkdocs_troubleshooter.draw import Chart, Drawing, Scale, Stage, draw_path, draw_scale, lay_out
 from mkdocs_troubleshooter.model.entries import (
     Case,
     Cause,
@@ -31,8 +31,9 @@ from mkdocs_troubleshooter.model.kinds import KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.model.prose import PLACEHOLDER
 from mkdocs_troubleshooter.model.relations import Relations, relate
-from mkdocs_troubleshooter.plan import choose_first_check, weigh_outcomes
-from mkdocs_troubleshooter.site.addresses import Address, address_of, index_page
+from mkdocs_troubleshooter.plan import Plan, Question, make_plan
+from mkdocs_troubleshooter.site.addresses import Address, address_of, file_link, index_page
+from mkdocs_troubleshooter.site.charts import chart_plan
 from mkdocs_troubleshooter.site.prose import Prose
 from mkdocs_troubleshooter.site.quantities import providers_differ, spell_value
 
@@ -123,19 +124,36 @@ class View:
         ]
         return sorted(found, key=lambda found: -weights.get(found.item.likelihood, 0))
 
+    @cached_property
+    def _plans(self) -> dict[str, Plan]:
+        return {}
+
+    def plan(self, code: Code) -> Plan:
+        """Return the plan of a code, computed once."""
+        if code.id not in self._plans:
+            self._plans[code.id] = make_plan(self.knowledge, code)
+        return self._plans[code.id]
+
+    def chart(self, code: Code) -> Chart:
+        """Return the plan of a code as a flowchart."""
+        return chart_plan(self.knowledge, code, self.plan(code))
+
+    def draw(self, chart: Chart) -> Drawing:
+        """Return a flowchart with places for everything."""
+        return lay_out(chart)
+
     def first_check(self, code: Code) -> Check | None:
         """Return the check to begin with."""
-        return choose_first_check(self.knowledge, code)
+        step = self.plan(code).steps[0]
+        return self.knowledge.checks[step.check] if isinstance(step, Question) else None
 
-    def answers(self, code: Code, check: Check) -> list[tuple[Outcome, list[Cause]]]:
-        """Return the likely answers to a check and the causes that each would leave."""
-        weigh = [
-            (outcome, chance, [self.knowledge.causes[cause] for cause in causes])
-            for outcome, chance, causes in weigh_outcomes(self.knowledge, code, check)
-        ]
-        likely = sorted(weigh, key=lambda answer: -answer[1])[:_ANSWERS]
-        shown = {outcome.id for outcome, chance, _ in likely if chance >= _LIKELY}
-        return [(outcome, causes) for outcome, _, causes in weigh if outcome.id in shown]
+    def round(self, minutes: float) -> str:
+        """Return an effort to the minute."""
+        return f"{max(1, round(minutes))}"
+
+    def file(self, page: str, name: str) -> str:
+        """Return the pending link to a file beside a page."""
+        return file_link(page, name)
 
     def asks(self, steps: Iterable[Command] | None) -> bool:
         """Tell whether commands hold a value that readers are asked for; None asks anyway."""

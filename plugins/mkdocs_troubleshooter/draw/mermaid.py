@@ -1,0 +1,49 @@
+"""A flowchart as Mermaid source, to paste into a runbook on GitHub or GitLab."""
+
+from __future__ import annotations
+
+from mkdocs_troubleshooter.draw.chart import Ask, Chart
+
+
+def write_mermaid(chart: Chart) -> str:
+    """Return the source of a chart; its links are as they stand in the chart."""
+    lines = [f"%% {_spell_comment(chart.title)}", "flowchart TD"]
+    lines.append(f'  start(["{_spell(chart.start)}"]) --> {_name(chart, 0)}')
+    for place, box in enumerate(chart.boxes):
+        name = _name(chart, place)
+        if isinstance(box, Ask):
+            notes = "".join(f"<br>{_spell(text)}" for text in (box.note, box.warning) if text)
+            lines.append(f'  {name}["{place + 1}. {_spell(box.target.title)}{notes}"]')
+            lines += [
+                f'  {name} -- "{_spell(arrow.label)}" --> {_name(chart, arrow.leads)}'
+                for arrow in box.arrows
+            ]
+            href = box.target.href
+        else:
+            titles = "<br>or: ".join(_spell(target.title) for target in box.targets)
+            left, right = ("([", "])") if box.found else ("{{", "}}")
+            lines.append(f'  {name}{left}"{titles}"{right}')
+            href = box.targets[0].href
+        if href:
+            lines.append(f'  click {name} href "{href}"')
+    return "\n".join(lines) + "\n"
+
+
+def _name(chart: Chart, place: int) -> str:
+    """Return the name of a box: q and its number for questions, e and one for ends."""
+    box = chart.boxes[place]
+    if isinstance(box, Ask):
+        return f"q{place + 1}"
+    return f"e{place + 1 - len(chart.questions)}"
+
+
+def _spell(text: str) -> str:
+    """Return a text for between quotes: what has a meaning to Mermaid as a numbered character."""
+    return "".join(f"#{ord(letter)};" if letter in _MEANING else letter for letter in text)
+
+
+def _spell_comment(text: str) -> str:
+    return text.replace("{", "(").replace("}", ")")
+
+
+_MEANING = frozenset('"#<>&`;\\{}[]|*_~')

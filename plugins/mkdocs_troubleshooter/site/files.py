@@ -1,0 +1,40 @@
+"""Files beside pages: what can be taken elsewhere, such as a flowchart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mkdocs_troubleshooter.draw import Chart, write_mermaid
+from mkdocs_troubleshooter.site.addresses import file_path, write_links_of_file
+from mkdocs_troubleshooter.site.pages import Site
+from mkdocs_troubleshooter.site.templates import ASSETS
+
+DRAWING = "flowchart.svg"
+SOURCE = "flowchart.mmd"
+_DARK = """
+@media (prefers-color-scheme: dark) {
+  .ts-chart {
+    --ts-chart-ink: #e6ebf0; --ts-chart-paper: #161b22; --ts-chart-box: #1f262f;
+    --ts-chart-line: #8b97a5; --ts-chart-quiet: #a9b4c0; --ts-chart-warn: #ff9c7d;
+    --ts-chart-found: #173a2c; --ts-chart-found-line: #5fb58d;
+  }
+}
+"""
+
+
+def write_files(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield the path below the site's root and the text of each file."""
+    style = (ASSETS / "troubleshooter" / "flowchart.css").read_text("utf-8") + _DARK
+    for code in site.knowledge.codes.values():
+        yield from _write_chart(site, f"codes/{code.id}", site.view.chart(code), style)
+
+
+def _write_chart(site: Site, page: str, chart: Chart, style: str) -> Iterator[tuple[str, str]]:
+    template = site.templates.get_template("troubleshooter/flowchart.svg")
+    drawing = template.render(drawing=site.view.draw(chart), alone=True, style=style)
+    for name, text in ((DRAWING, drawing), (SOURCE, write_mermaid(chart))):
+        path = file_path(page, name)
+        yield (
+            path,
+            write_links_of_file(text, path, base=site.base, directories=site.directories),
+        )
