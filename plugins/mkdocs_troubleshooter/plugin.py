@@ -24,7 +24,7 @@ from mkdocs_troubleshooter.site import (
     Page,
     Site,
     boost_names,
-    drop_blank_lines,
+    drop_indentation,
     fill_embeds,
     load_templates,
     make_site,
@@ -150,8 +150,8 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
     on_page_context = CombinedEvent(_show_to_search, _show_to_readers)
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes both
-        """Drop the blank lines that the theme's templates leave around generated bodies."""
-        return drop_blank_lines(output) if page.file.src_uri in self._pages else output
+        """Drop the indentation that the theme's templates leave around generated bodies."""
+        return drop_indentation(output) if page.file.src_uri in self._pages else output
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -77,8 +77,8 @@ class Chart:
 def label_answers(answers: Sequence[tuple[Sequence[str], bool]]) -> list[str]:
     """Return a label for each answer of a question, given the labels of its outcomes.
 
-    The flag says whether a listed cause explains them. One answer of many outcomes becomes "Anything
-    else", those that nothing explains before any other; no two answers have the same label.
+    The flag says whether a listed cause explains them. One answer of many outcomes becomes
+    "Anything else", those that nothing explains first; no two answers have the same label.
     """
     many = [index for index, (labels, _) in enumerate(answers) if len(labels) > _SPELLED]
     rest = next((index for index in many if not answers[index][1]), None)

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_troubleshooter.draw.chart import Arrow, Ask, Chart, Stop, Target
-from mkdocs_troubleshooter.draw.lettering import break_lines
+from mkdocs_troubleshooter.draw.chart import Arrow, Ask, Box, Chart, Stop
+from mkdocs_troubleshooter.draw.lettering import break_lines, measure
 
 WIDTH = 600
 QUESTION = 212
@@ -70,9 +70,8 @@ class Shape:
 
 @dataclass(frozen=True)
 class Edge:
-    """A line from a question to what an answer leads to."""
+    """The label on the line from a question to what an answer leads to."""
 
-    path: str
     label: Lines
     origin: int
     """The place of the question in the chart."""
@@ -88,98 +87,126 @@ class Drawing:
     height: int
     shapes: tuple[Shape, ...]
     edges: tuple[Edge, ...]
-    lines: tuple[str, ...]
-    """Lines that say nothing, such as the one from the start."""
+    lines: str
+    """All lines, as the data of one path."""
+    tips: str
+    """All tips of arrows, as the data of one path."""
 
 
 def lay_out(chart: Chart) -> Drawing:
     """Return a chart with a place for everything."""
-    shapes: list[Shape] = [_start(chart)]
-    edges: list[Edge] = []
-    y = START + STEP
-    lines = [f"M{QUESTION // 2} {START}V{y - 1}"]
-    for place, box in enumerate(chart.boxes):
+    sheet = _Sheet(chart)
+    sheet.place_start()
+    for place in range(max(1, len(chart.questions))):
+        sheet.place_box(place)
+    return sheet.finish()
+
+
+class _Sheet:
+    """The paper, filled from top to bottom."""
+
+    def __init__(self, chart: Chart) -> None:
+        self._chart = chart
+        self._shapes: list[Shape] = []
+        self._edges: list[Edge] = []
+        self._lines: list[str] = []
+        self._tips: list[str] = []
+        self._y = 0
+
+    def finish(self) -> Drawing:
+        height = max(shape.y + shape.height for shape in self._shapes) + 2
+        lines, tips = "".join(self._lines), "".join(self._tips)
+        shapes, edges = tuple(self._shapes), tuple(self._edges)
+        return Drawing(self._chart, WIDTH, height, shapes, edges, lines, tips)
+
+    def place_start(self) -> None:
+        text = Lines(QUESTION // 2, 20, LINE, (self._chart.start,))
+        box = Shape("start", "", 30, 1, QUESTION - 60, START - 1, (Link("", text),))
+        self._shapes.append(box)
+        self._y = START + STEP
+        self._draw_down(QUESTION // 2, START, self._y - 1)
+
+    def place_box(self, place: int) -> None:
+        """Place a question and what its answers lead to, or an end that nothing leads to."""
+        box = self._chart.boxes[place]
         if isinstance(box, Stop):
-            if place == 0:
-                shapes.append(_stop(box, 1, y, QUESTION + 60))
-                y += shapes[-1].height
-            continue
-        question = _question(box, place, y)
-        shapes.append(question)
-        bottom = y
-        down = None
+            self._shapes.append(_make_stop(box, 1, self._y, QUESTION + 60))
+            return
+        question = _make_question(box, place, self._y)
+        self._shapes.append(question)
+        under = question.y + question.height
+        right = question.y
         for arrow in box.arrows:
-            target = chart.boxes[arrow.leads]
-            if isinstance(target, Ask) and arrow.leads == place + 1:
-                down = arrow
-                continue
-            shape, edge = _exit(arrow, target, place, question, bottom)
-            shapes.append(shape)
-            edges.append(edge)
-            bottom = max(shape.y + shape.height, edge.label.y + _below(edge.label)) + GAP
-        bottom = max(bottom - GAP, question.y + question.height)
-        if down is not None:
-            label = break_lines(down.label, SMALL, QUESTION - 40)
-            top = question.y + question.height
-            bottom = max(bottom, top + len(label) * SMALL_LINE + 4)
-            text = Lines(30, top + STEP // 2 + 4, SMALL_LINE, label)
-            edges.append(Edge(f"M18 {top}V{bottom + STEP - 1}", text, place, down))
-        y = bottom + STEP
-    height = max(shape.y + shape.height for shape in shapes) + 2
-    return Drawing(chart, WIDTH, height, tuple(shapes), tuple(edges), tuple(lines))
+            if not self._is_next(arrow, place):
+                right = self._place_exit(arrow, place, question, right) + GAP
+        bottom = max(right - GAP, under)
+        for arrow in box.arrows:
+            if self._is_next(arrow, place):
+                label = break_lines(arrow.label, SMALL, QUESTION - 40)
+                text = Lines(30, under + STEP // 2 + 4, SMALL_LINE, label)
+                bottom = max(bottom, under + len(label) * SMALL_LINE + 4)
+                self._edges.append(Edge(text, place, arrow))
+                self._draw_down(18, under, bottom + STEP - 1)
+        self._y = bottom + STEP
+
+    def _is_next(self, arrow: Arrow, place: int) -> bool:
+        return arrow.leads == place + 1 and isinstance(self._chart.boxes[arrow.leads], Ask)
+
+    def _place_exit(self, arrow: Arrow, place: int, question: Shape, y: int) -> int:
+        """Place an answer on the right and what it leads to; return where they end."""
+        label = break_lines(arrow.label, SMALL, LEFT - QUESTION - 46)
+        room = len(label) * SMALL_LINE + 4
+        target = self._chart.boxes[arrow.leads]
+        shape = _make_target(target, arrow.leads + 1, y)
+        height = max(shape.height, room)
+        shape = _make_target(target, arrow.leads + 1, y + (height - shape.height) // 2)
+        self._shapes.append(shape)
+        middle = y + height // 2
+        first = middle - (len(label) - 1) * SMALL_LINE // 2 + 4
+        text = Lines(QUESTION + 26, first, SMALL_LINE, label)
+        self._edges.append(Edge(text, place, arrow))
+        side = question.y + min(question.height // 2, 30)
+        end = text.x + round(max(measure(line, SMALL) for line in label)) + 4
+        self._lines.append(f"M{QUESTION + 1} {side}h11V{middle}h9M{end} {middle}H{LEFT - 5}")
+        self._tips.append(f"M{LEFT - 1} {middle}l-8-4v8z")
+        return y + height
+
+    def _draw_down(self, x: int, top: int, bottom: int) -> None:
+        self._lines.append(f"M{x} {top}V{bottom - 3}")
+        self._tips.append(f"M{x} {bottom}l-4-8h8z")
 
 
-def _start(chart: Chart) -> Shape:
-    text = Lines(QUESTION // 2, 20, LINE, (chart.start,))
-    return Shape("start", "", 30, 1, QUESTION - 60, START - 1, (Link("", text),))
-
-
-def _question(box: Ask, place: int, y: int) -> Shape:
+def _make_question(box: Ask, place: int, y: int) -> Shape:
     title = break_lines(box.target.title, TITLE, QUESTION - 46)
     note = break_lines(box.note, SMALL, QUESTION - 46)
-    warning = break_lines(box.warning, SMALL, QUESTION - 46) if box.warning else ()
+    warning = break_lines(box.warning, SMALL, QUESTION - 46)
     link = Link(box.target.href, Lines(34, y + PAD + 13, LINE, title))
     after = y + PAD + len(title) * LINE + 12
-    height = PAD + len(title) * LINE + (len(note) + len(warning)) * SMALL_LINE + PAD
     below = after + len(note) * SMALL_LINE
     return Shape(
-        "question",
-        box.id,
-        1,
-        y,
-        QUESTION,
-        height,
-        (link,),
-        Lines(34, after, SMALL_LINE, note) if note else None,
-        Lines(34, below, SMALL_LINE, warning) if warning else None,
-        place + 1,
+        kind="question",
+        id=box.id,
+        x=1,
+        y=y,
+        width=QUESTION,
+        height=PAD + len(title) * LINE + (len(note) + len(warning)) * SMALL_LINE + PAD,
+        links=(link,),
+        note=Lines(34, after, SMALL_LINE, note) if note else None,
+        warning=Lines(34, below, SMALL_LINE, warning) if warning else None,
+        number=place + 1,
     )
 
 
-def _exit(
-    arrow: Arrow, target: Ask | Stop, place: int, question: Shape, y: int
-) -> tuple[Shape, Edge]:
-    label = break_lines(arrow.label, SMALL, LEFT - QUESTION - 46)
-    room = len(label) * SMALL_LINE + 4
-    if isinstance(target, Stop):
-        shape = _stop(target, LEFT, y, RIGHT)
-    else:
-        number = arrow.leads + 1
-        text = Lines(LEFT + PAD + 3, y + 19, LINE, (f"Go to {number}",))
-        shape = Shape(
-            "go", target.id, LEFT, y, 76, 28, (Link(f"#{target.id}", text),), number=number
-        )
-    height = max(shape.height, room)
-    shape = _move(shape, (height - shape.height) // 2)
-    middle = y + height // 2
-    first = middle - (len(label) - 1) * SMALL_LINE // 2 + 4
-    text = Lines(QUESTION + 26, first, SMALL_LINE, label)
-    side = question.y + min(question.height // 2, 30)
-    path = f"M{QUESTION + 1} {side}H{QUESTION + 12}V{middle}H{LEFT - 2}"
-    return shape, Edge(path, text, place, arrow)
+def _make_target(box: Box, number: int, y: int) -> Shape:
+    """Return an end, or a connector to a question that stands elsewhere."""
+    if isinstance(box, Stop):
+        return _make_stop(box, LEFT, y, RIGHT)
+    text = Lines(LEFT + PAD + 3, y + 19, LINE, (f"Go to {number}",))
+    link = Link(f"#{box.id}", text)
+    return Shape("go", box.id, LEFT, y, 76, 28, (link,), number=number)
 
 
-def _stop(box: Stop, x: int, y: int, width: int) -> Shape:
+def _make_stop(box: Stop, x: int, y: int, width: int) -> Shape:
     links: list[Link] = []
     top = y + PAD + 13
     for target in box.targets:
@@ -187,31 +214,5 @@ def _stop(box: Stop, x: int, y: int, width: int) -> Shape:
         links.append(Link(target.href, Lines(x + PAD + 3, top, LINE, lines)))
         top += len(lines) * LINE + 4
     height = top - 4 - 13 + PAD - y
-    return Shape("cause" if box.found else "none", box.id, x, y, width, height, tuple(links))
-
-
-def _move(shape: Shape, down: int) -> Shape:
-    if not down:
-        return shape
-    links = tuple(Link(link.href, _lower(link.text, down)) for link in shape.links)
-    return Shape(
-        shape.kind,
-        shape.id,
-        shape.x,
-        shape.y + down,
-        shape.width,
-        shape.height,
-        links,
-        number=shape.number,
-    )
-
-
-def _lower(text: Lines, down: int) -> Lines:
-    return Lines(text.x, text.y + down, text.step, text.lines)
-
-
-def _below(label: Lines) -> int:
-    return (len(label.lines) - 1) * label.step + 6
-
-
-__all__ = ["Drawing", "Edge", "Lines", "Link", "Shape", "Target", "lay_out"]
+    kind = "cause" if box.found else "none"
+    return Shape(kind, box.id, x, y, width, height, tuple(links))

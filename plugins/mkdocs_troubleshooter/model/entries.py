@@ -14,6 +14,7 @@ from mkdocs_troubleshooter.model.code import (
 )
 from mkdocs_troubleshooter.model.diagnosis import Cause, Check, Outcome
 from mkdocs_troubleshooter.model.entry import Command, Entry, Risk, SourcedEntry, Step
+from mkdocs_troubleshooter.model.guide import Guide, GuideAnswer, GuideStep
 from mkdocs_troubleshooter.model.record import (
     Case,
     Catalogue,
@@ -41,6 +42,9 @@ __all__ = [
     "Evidence",
     "Fact",
     "FactValue",
+    "Guide",
+    "GuideAnswer",
+    "GuideStep",
     "Listed",
     "Outcome",
     "RelatedCode",

@@ -13,6 +13,7 @@ from mkdocs_troubleshooter.model.entries import (
     Code,
     Entry,
     Fact,
+    Guide,
     Requirement,
     Resolution,
     Sign,
@@ -31,6 +32,7 @@ KindName = Literal[
     "case",
     "sign",
     "topic",
+    "guide",
     "catalogue",
 ]
 
@@ -60,6 +62,7 @@ KINDS: dict[KindName, Kind] = {
         Kind("case", "cases", "case", Case),
         Kind("sign", "signs", "sign", Sign),
         Kind("topic", "topics", "topic", Topic),
+        Kind("guide", "guides", "guide", Guide),
         Kind("catalogue", "catalogues", "catalogue", Catalogue),
     )
 }

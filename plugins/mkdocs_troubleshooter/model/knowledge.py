@@ -19,6 +19,7 @@ from mkdocs_troubleshooter.model.entries import (
     Code,
     Entry,
     Fact,
+    Guide,
     Requirement,
     Resolution,
     Sign,
@@ -91,6 +92,11 @@ class KnowledgeBase:
     def topics(self) -> Mapping[str, Topic]:
         """Topics by id, in their own order."""
         return cast("Mapping[str, Topic]", self.entries["topic"])
+
+    @property
+    def guides(self) -> Mapping[str, Guide]:
+        """Guides by id."""
+        return cast("Mapping[str, Guide]", self.entries["guide"])
 
     @cached_property
     def numbers(self) -> Mapping[str, str]:

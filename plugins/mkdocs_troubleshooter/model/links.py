@@ -20,6 +20,7 @@ from mkdocs_troubleshooter.model.entries import (
     Code,
     Entry,
     Fact,
+    Guide,
     Resolution,
     Sign,
     Source,
@@ -130,6 +131,14 @@ def _links_of_sign(sign: Sign) -> Iterator[Link]:
     yield from _each(("supplies",), "support", sign.supplies)
 
 
+def _links_of_guide(guide: Guide) -> Iterator[Link]:
+    for index, step in enumerate(guide.steps):
+        for number, answer in enumerate(step.answers):
+            for place, pointer in enumerate(answer.see):
+                kind, _, target = pointer.partition(":")
+                yield Link(("steps", index, "answers", number, "see", place), kind, target)
+
+
 def _links_of_catalogue(catalogue: Catalogue) -> Iterator[Link]:
     if catalogue.provider:
         yield Link(("provider",), "provider", catalogue.provider)
@@ -176,6 +185,7 @@ _OWN_LINKS: dict[type[Entry], Callable[[Any], Iterator[Link]]] = {
     Case: _links_of_case,
     Topic: _links_of_topic,
     Sign: _links_of_sign,
+    Guide: _links_of_guide,
     Catalogue: _links_of_catalogue,
 }
 

@@ -213,6 +213,22 @@ where: In what it is found
 patterns: ["^first"]
 example: first line of output
 """,
+    "guide": """\
+id: {id}
+title: What it helps to find out
+summary: >-
+  Who should follow it, and where it ends.
+start: What the reader has seen
+steps:
+  - id: first
+    question: What is there to see?
+    hint: Where to look.
+    answers:
+      - label: One thing
+        see: [code:{code}]
+      - label: Nothing
+        say: It is something else
+""",
     "catalogue": """\
 id: {id}
 title: Whose list it is

@@ -16,7 +16,7 @@ from mkdocs_troubleshooter.model.links import links_of, links_of_base
 from mkdocs_troubleshooter.source import Problem
 
 RULE = "entries-are-used"
-ENTRANCES = frozenset({"code", "topic", "case", "sign", "catalogue"})
+ENTRANCES = frozenset({"code", "topic", "case", "sign", "guide", "catalogue"})
 
 
 def check(knowledge: KnowledgeBase) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from mkdocs_troubleshooter.site.embeds import fill_embeds
 from mkdocs_troubleshooter.site.explanation import explain
 from mkdocs_troubleshooter.site.files import write_files
 from mkdocs_troubleshooter.site.names import write_names
-from mkdocs_troubleshooter.site.pages import Heading, Page, Site, drop_blank_lines, make_site
+from mkdocs_troubleshooter.site.pages import Heading, Page, Site, drop_indentation, make_site
 from mkdocs_troubleshooter.site.search import boost_names, strip_unindexed
 from mkdocs_troubleshooter.site.templates import ASSETS, load_templates
 
@@ -14,7 +14,7 @@ __all__ = [
     "Page",
     "Site",
     "boost_names",
-    "drop_blank_lines",
+    "drop_indentation",
     "explain",
     "fill_embeds",
     "load_templates",

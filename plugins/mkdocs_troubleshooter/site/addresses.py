@@ -14,7 +14,9 @@ from mkdocs_troubleshooter.model.kinds import KINDS, KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 
 SCHEME = "ts:"
-OWN_PAGE: frozenset[KindName] = frozenset({"code", "cause", "check", "resolution", "topic"})
+OWN_PAGE: frozenset[KindName] = frozenset(
+    {"code", "cause", "check", "resolution", "topic", "guide"}
+)
 """Kinds whose entries have a page each; the others share their kind's page."""
 
 
@@ -28,6 +30,11 @@ class Address(NamedTuple):
     def pending(self) -> str:
         """The link as it stands in a page that has not been written out."""
         return f"{SCHEME}{self.page}" + (f"#{self.anchor}" if self.anchor else "")
+
+
+def entry_page(kind: KindName, entry_id: str) -> str:
+    """Return the page of an entry that has one; guides stand at the root of the site."""
+    return entry_id if kind == "guide" else f"{KINDS[kind].folder}/{entry_id}"
 
 
 def index_page(kind: KindName) -> str:
@@ -45,14 +52,14 @@ def address_of(knowledge: KnowledgeBase, kind: str, entry_id: str) -> Address | 
     if name == "code":
         entry_id = knowledge.numbers.get(entry_id, entry_id)
     if name in OWN_PAGE:
-        return Address(f"{KINDS[name].folder}/{entry_id}")
+        return Address(entry_page(name, entry_id))
     entry = knowledge.find(name, entry_id)
     if isinstance(entry, Case) and entry.causes and knowledge.has_file("cause", entry.causes[0]):
         # A case is an example of what it turned out to be.
-        return Address(f"{KINDS['cause'].folder}/{entry.causes[0]}", f"case-{entry_id}")
+        return Address(entry_page("cause", entry.causes[0]), f"case-{entry_id}")
     owner = knowledge.numbers.get(getattr(entry, "code", None) or "")
     if isinstance(entry, Case) and owner is not None:
-        return Address(f"{KINDS['code'].folder}/{owner}", f"case-{entry_id}")
+        return Address(entry_page("code", owner), f"case-{entry_id}")
     return Address(index_page(name), f"{name}-{entry_id}")
 
 

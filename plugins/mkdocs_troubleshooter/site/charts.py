@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from mkdocs_troubleshooter.draw import Arrow, Ask, Chart, Stop, Target, label_answers
-from mkdocs_troubleshooter.model.entries import Check, Code, Risk
+from mkdocs_troubleshooter.draw import (
+    ANYTHING_ELSE,
+    Arrow,
+    Ask,
+    Chart,
+    Stop,
+    Target,
+    label_answers,
+)
+from mkdocs_troubleshooter.model.entries import Check, Code, Guide, GuideAnswer, Risk
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.plan import End, Plan, Question
 from mkdocs_troubleshooter.site.addresses import Address, address_of
@@ -32,6 +40,44 @@ def chart_plan(knowledge: KnowledgeBase, code: Code, plan: Plan) -> Chart:
     )
 
 
+def chart_guide(knowledge: KnowledgeBase, guide: Guide) -> Chart:
+    """Return a guide as a chart; its links are pending."""
+    places = {step.id: place for place, step in enumerate(guide.steps)}
+    ends: dict[Stop, int] = {}
+    asks = []
+    for place, step in enumerate(guide.steps):
+        arrows = []
+        for answer in step.answers:
+            if answer.next is not None:
+                leads = places[answer.next]
+            else:
+                stop = _end_guide(knowledge, answer)
+                leads = ends.setdefault(stop, len(places) + len(ends))
+            arrows.append(Arrow(answer.label, (), leads))
+        target = Target(step.question, "")
+        asks.append(Ask(f"step-{place + 1}", target, step.hint or "", "", tuple(arrows)))
+    return Chart(
+        title=f"{guide.title}, flowchart",
+        description="The same questions stand as text above it.",
+        start=guide.start,
+        boxes=(*asks, *ends),
+    )
+
+
+def _end_guide(knowledge: KnowledgeBase, answer: GuideAnswer) -> Stop:
+    said = [Target(answer.say, "")] if answer.say else []
+    seen = []
+    for pointer in answer.see:
+        kind, _, entry_id = pointer.partition(":")
+        entry = knowledge.find(kind, entry_id)  # type: ignore[arg-type]
+        title = entry.title if entry else entry_id
+        if isinstance(entry, Code):
+            title = f"{entry_id}: {title}"
+        seen.append(Target(title, _link(knowledge, kind, entry_id)))
+    name = "-".join(pointer.replace(":", "-") for pointer in answer.see) or "said"
+    return Stop(f"end-{name}", (*said, *seen), found=bool(seen))
+
+
 def spell_minutes(minutes: float) -> str:
     """Return an effort in words, such as "2 min"."""
     return f"{minutes:g} min"
@@ -43,16 +89,17 @@ def _ask(knowledge: KnowledgeBase, step: Question, place: int) -> Ask:
     spelled = label_answers(
         [([labels[name] for name in answer.outcomes], answer.expected) for answer in step.answers]
     )
-    arrows = tuple(
+    arrows = [
         Arrow(label, answer.outcomes, answer.leads)
         for label, answer in zip(spelled, step.answers, strict=True)
-    )
+    ]
+    arrows.sort(key=lambda arrow: arrow.label == ANYTHING_ELSE)
     return Ask(
         id=f"step-{place + 1}",
         target=Target(check.title, _link(knowledge, "check", check.id)),
         note=f"{spell_minutes(float(check.minutes))}. {check.where}",
         warning=_warn(knowledge, check) if step.last else "",
-        arrows=arrows,
+        arrows=tuple(arrows),
     )
 
 

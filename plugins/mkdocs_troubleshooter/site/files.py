@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mkdocs_troubleshooter.draw import Chart, write_mermaid
-from mkdocs_troubleshooter.site.addresses import file_path, write_links_of_file
+from mkdocs_troubleshooter.site.addresses import entry_page, file_path, write_links_of_file
 from mkdocs_troubleshooter.site.pages import Site
 from mkdocs_troubleshooter.site.templates import ASSETS
 
@@ -26,7 +26,11 @@ def write_files(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the path below the site's root and the text of each file."""
     style = (ASSETS / "troubleshooter" / "flowchart.css").read_text("utf-8") + _DARK
     for code in site.knowledge.codes.values():
-        yield from _write_chart(site, f"codes/{code.id}", site.view.chart(code), style)
+        yield from _write_chart(site, entry_page("code", code.id), site.view.chart(code), style)
+    for guide in site.knowledge.guides.values():
+        yield from _write_chart(
+            site, entry_page("guide", guide.id), site.view.chart_guide(guide), style
+        )
 
 
 def _write_chart(site: Site, page: str, chart: Chart, style: str) -> Iterator[tuple[str, str]]:

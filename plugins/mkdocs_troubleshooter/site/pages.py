@@ -13,7 +13,7 @@ from jinja2 import Environment
 from mkdocs_troubleshooter.model.entries import Entry
 from mkdocs_troubleshooter.model.kinds import KINDS, KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
-from mkdocs_troubleshooter.site.addresses import OWN_PAGE, index_page, write_links
+from mkdocs_troubleshooter.site.addresses import OWN_PAGE, entry_page, index_page, write_links
 from mkdocs_troubleshooter.site.prose import Prose
 from mkdocs_troubleshooter.site.view import View
 from mkdocs_troubleshooter.source import Problem
@@ -53,7 +53,7 @@ class Page:
     @property
     def is_index(self) -> bool:
         """Whether it belongs in the navigation."""
-        return self.entry is None and not self.problems
+        return (self.entry is None and not self.problems) or self.kind == "guide"
 
 
 @dataclass(frozen=True)
@@ -124,16 +124,16 @@ class Site:
                 yield self._describe_entry(kind, entry, wrong)
         for (kind, entry_id), problems in self.knowledge.broken.items():
             if kind in OWN_PAGE:
-                path = f"{KINDS[kind].folder}/{entry_id}"
+                path = entry_page(kind, entry_id)
                 title = f"{entry_id}: cannot be shown"
                 template = "troubleshooter/broken.html"
-                source = f"{path}.yaml"
+                source = f"{KINDS[kind].folder}/{entry_id}.yaml"
                 yield Page(path, title, template, kind=kind, source=source, problems=problems)
 
     def _describe_entry(self, kind: KindName, entry: Entry, wrong: tuple[Problem, ...]) -> Page:
         summary = str(getattr(entry, "summary", None) or getattr(entry, "description", ""))
         return Page(
-            path=f"{KINDS[kind].folder}/{entry.id}",
+            path=entry_page(kind, entry.id),
             title=self.view.title(entry),
             template=f"troubleshooter/{kind}.html",
             description=self.view.prose.plain(summary, _DESCRIPTION),
@@ -167,22 +167,24 @@ def find_headings(html: str) -> list[Heading]:
     ]
 
 
-def drop_blank_lines(html: str) -> str:
-    """Return a whole page without the blank lines around its body: a tenth of its weight.
+def drop_indentation(html: str) -> str:
+    """Return a whole page without blank lines and indentation around its body.
+
+    They are half of what a theme's templates write on small pages.
 
     The body is left alone, and so is any part that holds preformatted text.
     """
     before, start, rest = html.partition(_BODY)
     body, end, after = rest.rpartition("</article>")
     parts = [
-        part if "<pre" in part or "<textarea" in part else _BLANK_LINES.sub("\n", part)
+        part if "<pre" in part or "<textarea" in part else _INDENTATION.sub("\n", part)
         for part in (before, after)
     ]
     return f"{parts[0]}{start}{body}{end}{parts[1]}" if start and end else html
 
 
 _BODY = '<article class="ts-entry'
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_INDENTATION = re.compile(r"\n\s+")
 _DESCRIPTION = 160
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(

@@ -21,6 +21,7 @@ from mkdocs_troubleshooter.model.entries import (
     Entry,
     Fact,
     FactValue,
+    Guide,
     Outcome,
     Resolution,
     Section,
@@ -33,7 +34,7 @@ from mkdocs_troubleshooter.model.prose import PLACEHOLDER
 from mkdocs_troubleshooter.model.relations import Relations, relate
 from mkdocs_troubleshooter.plan import Plan, Question, make_plan
 from mkdocs_troubleshooter.site.addresses import Address, address_of, file_link, index_page
-from mkdocs_troubleshooter.site.charts import chart_plan
+from mkdocs_troubleshooter.site.charts import chart_guide, chart_plan
 from mkdocs_troubleshooter.site.prose import Prose
 from mkdocs_troubleshooter.site.quantities import providers_differ, spell_value
 
@@ -137,6 +138,10 @@ class View:
     def chart(self, code: Code) -> Chart:
         """Return the plan of a code as a flowchart."""
         return chart_plan(self.knowledge, code, self.plan(code))
+
+    def chart_guide(self, guide: Guide) -> Chart:
+        """Return a guide as a flowchart."""
+        return chart_guide(self.knowledge, guide)
 
     def draw(self, chart: Chart) -> Drawing:
         """Return a flowchart with places for everything."""
