@@ -184,6 +184,33 @@ _FILES: dict[str, Any] = {
         "sources": ["manual"],
         "checked": DAY,
     },
+    "kb/guides/start.yaml": {
+        "id": "start",
+        "title": "No code?",
+        "summary": "From what is seen to a code.",
+        "start": "Something is wrong",
+        "steps": [
+            {
+                "id": "light",
+                "question": "Is it dark?",
+                "hint": "Look at the lamp",
+                "answers": [
+                    {"label": "Yes", "see": ["code:10"]},
+                    {"label": "No", "next": "sound"},
+                ],
+            },
+            {
+                "id": "sound",
+                "question": "Is it silent?",
+                "answers": [
+                    {"label": "Yes", "say": "It sleeps", "see": ["code:10", "cause:asleep"]},
+                    {"label": "No", "say": "All is well"},
+                ],
+            },
+        ],
+        "sources": ["manual"],
+        "checked": DAY,
+    },
     "mkdocs.yml": {
         "site_name": "Small",
         "theme": {"name": "material", "font": False},

@@ -19,7 +19,7 @@ from mkdocs_troubleshooter.model.schema import describe_schemas
 from mkdocs_troubleshooter.model.skeleton import write_skeleton
 from mkdocs_troubleshooter.rules import examine
 from mkdocs_troubleshooter.rules.report import REPORTS
-from mkdocs_troubleshooter.site import explain, load_templates, make_site
+from mkdocs_troubleshooter.site import explain, load_templates, make_site, write_plan
 from mkdocs_troubleshooter.site.ages import list_ageing, read_age
 from mkdocs_troubleshooter.site.names import normalise
 from mkdocs_troubleshooter.site.quantities import spell_value
@@ -121,6 +121,20 @@ def explain_entry(name: str, kb: Path) -> None:
             known.update(dict.fromkeys(names))
     hint = nearest(name, known)
     raise click.ClickException(f"nothing is called '{name}'" + (f" ({hint})" if hint else ""))
+
+
+@main.command()
+@click.argument("code")
+@KB
+def plan(code: str, kb: Path) -> None:
+    """Print the flowchart of CODE as text, and why each check was chosen."""
+    knowledge = _read(kb)
+    entry = knowledge.codes.get(knowledge.numbers.get(code, code))
+    if entry is None:
+        hint = nearest(code, knowledge.numbers)
+        raise click.ClickException(f"there is no code '{code}'" + (f" ({hint})" if hint else ""))
+    site = make_site(knowledge, templates=load_templates())
+    click.echo(write_plan(site.view, entry), nl=False)
 
 
 @main.command()

@@ -48,8 +48,10 @@ class Stop:
     """An end: where to read on."""
 
     id: str
+    said: str
+    """What is known now, where that is more than the targets say."""
     targets: tuple[Target, ...]
-    """The most likely first, where there are several."""
+    """Where to read on, the most likely first."""
     found: bool
     """Whether it is an answer; if not, it is what to do without one."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mkdocs_troubleshooter.draw.chart import Arrow, Ask, Box, Chart, Stop
+from mkdocs_troubleshooter.draw.chart import Arrow, Ask, Box, Chart, Stop, Target
 from mkdocs_troubleshooter.draw.lettering import break_lines, measure
 
 WIDTH = 600
@@ -29,7 +29,6 @@ GAP = 10
 """Between what stands below one another on the right."""
 STEP = 26
 """Between questions."""
-START = 30
 
 
 @dataclass(frozen=True)
@@ -120,11 +119,12 @@ class _Sheet:
         return Drawing(self._chart, WIDTH, height, shapes, edges, lines, tips)
 
     def place_start(self) -> None:
-        text = Lines(QUESTION // 2, 20, LINE, (self._chart.start,))
-        box = Shape("start", "", 30, 1, QUESTION - 60, START - 1, (Link("", text),))
-        self._shapes.append(box)
-        self._y = START + STEP
-        self._draw_down(QUESTION // 2, START, self._y - 1)
+        lines = break_lines(self._chart.start, TITLE, QUESTION - 40)
+        text = Lines(QUESTION // 2, 20, LINE, lines)
+        height = 12 + len(lines) * LINE
+        self._shapes.append(Shape("start", "", 10, 1, QUESTION - 20, height, (Link("", text),)))
+        self._y = height + STEP
+        self._draw_down(QUESTION // 2, height + 1, self._y - 1)
 
     def place_box(self, place: int) -> None:
         """Place a question and what its answers lead to, or an end that nothing leads to."""
@@ -209,7 +209,7 @@ def _make_target(box: Box, number: int, y: int) -> Shape:
 def _make_stop(box: Stop, x: int, y: int, width: int) -> Shape:
     links: list[Link] = []
     top = y + PAD + 13
-    for target in box.targets:
+    for target in (Target(box.said, ""), *box.targets) if box.said else box.targets:
         lines = break_lines(target.title, TITLE, width - 2 * PAD - 6)
         links.append(Link(target.href, Lines(x + PAD + 3, top, LINE, lines)))
         top += len(lines) * LINE + 4

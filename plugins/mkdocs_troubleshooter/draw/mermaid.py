@@ -21,9 +21,10 @@ def write_mermaid(chart: Chart) -> str:
             href = box.target.href
         else:
             titles = "<br>or: ".join(_spell(target.title) for target in box.targets)
+            titles = "<br>".join(filter(None, (_spell(box.said), titles)))
             left, right = ("([", "])") if box.found else ("{{", "}}")
             lines.append(f'  {name}{left}"{titles}"{right}')
-            href = box.targets[0].href
+            href = box.targets[0].href if box.targets else ""
         if href:
             lines.append(f'  click {name} href "{href}"')
     return "\n".join(lines) + "\n"

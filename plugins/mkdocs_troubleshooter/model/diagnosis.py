@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from mkdocs_troubleshooter.model.entry import Risk, SourcedEntry, Step
-from mkdocs_troubleshooter.model.values import Amount, Line, Model, OneOrMore, Prose, Slug
+from mkdocs_troubleshooter.model.values import Amount, Flag, Line, Model, OneOrMore, Prose, Slug
 
 
 class Cause(SourcedEntry):
@@ -31,6 +31,8 @@ class Outcome(Model):
     id: Slug
     label: Line
     """As an answer to the check's question."""
+    clears: Flag = False
+    """Whether it is meant that no listed cause shows it, so that it leads to none of them."""
     means: Prose
     patterns: tuple[str, ...] = ()
     """Regular expressions by which pasted output is recognised."""

@@ -1,8 +1,9 @@
 """Which check to do next: the one that reaches the cause in the fewest expected minutes.
 
 The search is exact: it weighs every order of checks, for every set of suspects that can be left,
-and remembers each set. Where a code has so many that this would take long, it looks two checks
-ahead and estimates the rest.
+and remembers each set. Where a code has so many sets that this would take long, it looks three
+checks ahead, tries only the most promising ones at each step, and estimates the rest from the bits
+of information that are missing.
 
 Sources: D. Heckerman, J. Breese, K. Rommelse, Decision-theoretic troubleshooting, CACM 38(3), 1995;
 M. R. Garey, Optimal binary identification procedures, SIAM J. Appl. Math. 23(2), 1972.
@@ -16,10 +17,12 @@ from typing import NamedTuple
 
 from mkdocs_troubleshooter.plan.suspects import Left, Line, Trial
 
-EXACT_STATES = 6000
+EXACT_STATES = 4000
 """Sets of suspects that an exact search may look at."""
-AHEAD = 2
-"""Checks that the search looks ahead beyond that."""
+AHEAD = 3
+"""How many checks the search looks ahead beyond that."""
+WIDTH = 5
+"""How many checks it then tries at each step: those that tell the most for each minute."""
 
 
 class State(NamedTuple):
@@ -76,14 +79,15 @@ class Search:
             return self._solve(state)
         if state not in self._known:
             trial = self._look(state, AHEAD).trial
-            minutes = 0.0
-            if trial is not None:
-                minutes = trial.minutes + sum(
-                    branch.chance * self.choose(branch.state).minutes
-                    for branch in self.follow(state, trial)
-                )
-            self._known[state] = Choice(minutes, trial)
+            self._known[state] = Choice(self.rate(state, trial) if trial else 0.0, trial)
         return self._known[state]
+
+    def rate(self, state: State, trial: Trial) -> float:
+        """Return the minutes that remain if a trial is made next."""
+        return trial.minutes + sum(
+            branch.chance * self.choose(branch.state).minutes
+            for branch in self.follow(state, trial)
+        )
 
     def follow(self, state: State, trial: Trial) -> list[Branch]:
         """Return where a trial leads, outcomes that leave the same suspects together."""
@@ -162,37 +166,40 @@ class Search:
         return best
 
     def _look(self, state: State, depth: int) -> Choice:
+        """Return the best next step as far as a few checks ahead tell."""
         key = (state, depth)
         if key in self._ahead:
             return self._ahead[key]
-        trials = self.list_trials(state)
+        rated = sorted(
+            (
+                (self._estimate(state, trial), index, trial)
+                for index, trial in enumerate(self.list_trials(state))
+            ),
+            key=lambda item: item[:2],
+        )
         best = Choice(0.0, None)
-        if depth == 0 and trials:
-            best = Choice(self._estimate(state, trials), trials[0])
-        elif trials:
-            for trial in trials:
-                minutes = trial.minutes + sum(
-                    branch.chance * self._look(branch.state, depth - 1).minutes
-                    for branch in self.follow(state, trial)
-                )
-                if best.trial is None or minutes < best.minutes - _TIE:
-                    best = Choice(minutes, trial)
+        if rated and depth == 0:
+            best = Choice(rated[0][0], rated[0][2])
+        for _, _, trial in rated[:WIDTH] if depth else ():
+            minutes = trial.minutes + sum(
+                branch.chance * self._look(branch.state, depth - 1).minutes
+                for branch in self.follow(state, trial)
+            )
+            if best.trial is None or minutes < best.minutes - _TIE:
+                best = Choice(minutes, trial)
         self._ahead[key] = best
         return best
 
-    def _estimate(self, state: State, trials: tuple[Trial, ...]) -> float:
-        """Return minutes for the bits that are missing, at the best rate that a check offers."""
+    def _estimate(self, state: State, trial: Trial) -> float:
+        """Return minutes for the bits that are missing, at the rate at which a check tells them."""
         left = [
             item.weight for index, item in enumerate(self.line.suspects) if state.left >> index & 1
         ]
         total = sum(left)
-        bits = -sum(weight / total * log2(weight / total) for weight in left)
-        best = min(
-            trial.minutes
-            / max(_FEW, -sum(b.chance * log2(b.chance) for b in self.follow(state, trial)))
-            for trial in trials
-        )
-        return bits * best
+        missing = -sum(weight / total * log2(weight / total) for weight in left)
+        branches = self.follow(state, trial)
+        told = -sum(branch.chance * log2(branch.chance) for branch in branches)
+        return trial.minutes * missing / max(_FEW, told)
 
 
 _TIE = 1e-9

@@ -11,6 +11,7 @@ from mkdocs_troubleshooter.model.knowledge import KnowledgeBase, assemble
 from mkdocs_troubleshooter.rules import (
     catalogues_are_covered,
     causes_can_be_told_apart,
+    checks_decide,
     codes_have_cases,
     commands_use_placeholders,
     entries_are_used,
@@ -55,6 +56,7 @@ RULES: tuple[Rule, ...] = tuple(
         lists_do_not_repeat,
         numbers_are_claimed_once,
         codes_have_cases,
+        checks_decide,
         causes_can_be_told_apart,
         guides_lead_on,
         patterns_match_their_examples,

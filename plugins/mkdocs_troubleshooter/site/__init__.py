@@ -5,6 +5,7 @@ from mkdocs_troubleshooter.site.explanation import explain
 from mkdocs_troubleshooter.site.files import write_files
 from mkdocs_troubleshooter.site.names import write_names
 from mkdocs_troubleshooter.site.pages import Heading, Page, Site, drop_indentation, make_site
+from mkdocs_troubleshooter.site.plan_text import write_plan
 from mkdocs_troubleshooter.site.search import boost_names, strip_unindexed
 from mkdocs_troubleshooter.site.templates import ASSETS, load_templates
 
@@ -22,4 +23,5 @@ __all__ = [
     "strip_unindexed",
     "write_files",
     "write_names",
+    "write_plan",
 ]

@@ -65,7 +65,6 @@ def chart_guide(knowledge: KnowledgeBase, guide: Guide) -> Chart:
 
 
 def _end_guide(knowledge: KnowledgeBase, answer: GuideAnswer) -> Stop:
-    said = [Target(answer.say, "")] if answer.say else []
     seen = []
     for pointer in answer.see:
         kind, _, entry_id = pointer.partition(":")
@@ -75,7 +74,7 @@ def _end_guide(knowledge: KnowledgeBase, answer: GuideAnswer) -> Stop:
             title = f"{entry_id}: {title}"
         seen.append(Target(title, _link(knowledge, kind, entry_id)))
     name = "-".join(pointer.replace(":", "-") for pointer in answer.see) or "said"
-    return Stop(f"end-{name}", (*said, *seen), found=bool(seen))
+    return Stop(f"end-{name}", answer.say or "", tuple(seen), found=bool(seen))
 
 
 def spell_minutes(minutes: float) -> str:
@@ -117,11 +116,11 @@ def _stop(knowledge: KnowledgeBase, code: Code, end: End) -> Stop:
     support = Address(f"codes/{code.id}", "support").pending
     if not end.causes:
         title = NOT_LISTED if code.causes else NOT_KNOWN
-        return Stop("none", (Target(title, support),), found=False)
+        return Stop("none", "", (Target(title, support),), found=False)
     targets = tuple(
         Target(knowledge.causes[name].title, _link(knowledge, "cause", name)) for name in end.causes
     )
-    return Stop(f"end-{'-or-'.join(end.causes)}", targets, found=True)
+    return Stop(f"end-{'-or-'.join(end.causes)}", "", targets, found=True)
 
 
 def _link(knowledge: KnowledgeBase, kind: str, entry_id: str) -> str:
