@@ -202,8 +202,18 @@ def _make_target(box: Box, number: int, y: int) -> Shape:
     if isinstance(box, Stop):
         return _make_stop(box, LEFT, y, RIGHT)
     text = Lines(LEFT + PAD + 3, y + 19, LINE, (f"Go to {number}",))
-    link = Link(f"#{box.id}", text)
-    return Shape("go", box.id, LEFT, y, 76, 28, (link,), number=number)
+    title = break_lines(box.target.title, SMALL, RIGHT - 2 * PAD - 6)
+    return Shape(
+        kind="go",
+        id=box.id,
+        x=LEFT,
+        y=y,
+        width=RIGHT,
+        height=PAD + LINE + len(title) * SMALL_LINE + PAD - 2,
+        links=(Link(f"#{box.id}", text),),
+        note=Lines(LEFT + PAD + 3, y + 20 + SMALL_LINE, SMALL_LINE, title),
+        number=number,
+    )
 
 
 def _make_stop(box: Stop, x: int, y: int, width: int) -> Shape:

@@ -57,9 +57,6 @@ def address_of(knowledge: KnowledgeBase, kind: str, entry_id: str) -> Address | 
     if isinstance(entry, Case) and entry.causes and knowledge.has_file("cause", entry.causes[0]):
         # A case is an example of what it turned out to be.
         return Address(entry_page("cause", entry.causes[0]), f"case-{entry_id}")
-    owner = knowledge.numbers.get(getattr(entry, "code", None) or "")
-    if isinstance(entry, Case) and owner is not None:
-        return Address(entry_page("code", owner), f"case-{entry_id}")
     return Address(index_page(name), f"{name}-{entry_id}")
 
 

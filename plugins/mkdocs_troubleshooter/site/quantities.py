@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from mkdocs_troubleshooter.model.base import Base
 from mkdocs_troubleshooter.model.entries import Fact, FactValue
 
@@ -18,20 +20,24 @@ def spell_value(fact: Fact, value: FactValue) -> str:
 
 
 def spell_fact(fact: Fact, base: Base, provider: str | None = None) -> str:
-    """Return all values, each with who states it; or those of one provider, alone."""
-    names = {item.id: item.short for item in base.providers}
-    values = [value for value in fact.values if provider is None or value.provider == provider]
+    """Return all values, each with who states it; or those of one provider, alone.
+
+    Only where one provider states several values does the condition tell them apart.
+    """
+    names = {item.id: item.short for item in base.providers} if provider is None else {}
+    own = [value for value in fact.values if provider is None or value.provider == provider]
+    stated = Counter(owner for owner, _ in {(value.provider, value.value) for value in fact.values})
     together: dict[str, list[str]] = {}
-    for value in values or fact.values:
-        owner = names.get(value.provider or "", "")
+    for value in own or fact.values:
+        several = stated[value.provider] > 1 and len(value.condition or "") < _SHORT
+        parts = (names.get(value.provider or ""), value.condition if several else None)
+        owner = ", ".join(filter(None, parts))
         together.setdefault(spell_value(fact, value), []).append(owner)
-    if provider is not None and values:
-        return " or ".join(together)
     if len(together) == 1:
         return next(iter(together))
     spelled = []
     for text, owners in together.items():
-        said_by = ", ".join(dict.fromkeys(owner for owner in owners if owner))
+        said_by = ", ".join(dict.fromkeys(filter(None, owners)))
         spelled.append(f"{text} ({said_by})" if said_by else text)
     return " or ".join(spelled)
 
@@ -51,3 +57,4 @@ def _spell_number(value: float | str) -> str:
 
 
 _GROUPED = 10_000
+_SHORT = 20
