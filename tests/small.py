@@ -179,7 +179,7 @@ _FILES: dict[str, Any] = {
         "reads": "lamp",
         "supplies": ["logs"],
         "where": "A log",
-        "patterns": ["^lamp: (on|off)$"],
+        "patterns": ["^lamp: (on|off)"],
         "example": "lamp: on",
         "sources": ["manual"],
         "checked": DAY,

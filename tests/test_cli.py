@@ -35,7 +35,7 @@ def test_check_says_what_is_there_when_all_is_well(write_files: WriteFiles) -> N
     assert done.exit_code == 0
     assert done.output == (
         "1 code, 2 causes, 1 check, 2 resolutions, 1 support requirement, 1 fact, 1 source, "
-        "1 case, 0 topics, 0 catalogues, no problems\n"
+        "1 case, 1 sign, 0 topics, 1 guide, 0 catalogues, no problems\n"
     )
 
 
@@ -89,7 +89,7 @@ def test_a_new_entry_passes_but_for_what_only_its_author_knows(
     assert done.exit_code == 0, done.output
     said = {problem.rule for problem in examine(kb).problems}
     # A new code has no case yet, and nothing names a new cause: both are the next steps.
-    assert said <= {"codes-have-cases", "entries-are-used"}
+    assert said <= {"codes-have-cases", "entries-are-used", "signs-agree-with-cases"}
 
 
 @pytest.mark.parametrize("kind", list(KINDS))
@@ -99,7 +99,7 @@ def test_a_skeleton_fits_every_knowledge_base(kind: str, tmp_path: Path) -> None
     name = "99999" if kind == "code" else "something-new"
     assert run("new", kind, name, "--kb", kb).exit_code == 0
     said = {problem.rule for problem in examine(kb).problems}
-    assert said <= {"codes-have-cases", "entries-are-used"}
+    assert said <= {"codes-have-cases", "entries-are-used", "signs-agree-with-cases"}
 
 
 @pytest.mark.parametrize(

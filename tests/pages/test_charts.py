@@ -67,7 +67,7 @@ def test_text_drawing_and_source_hold_the_plan(code: str, real_site: BuiltSite) 
 def _titles(code: str, end: End) -> list[str]:
     assert KNOWLEDGE is not None
     if not end.causes:
-        return ["None of these: collect what support wants"]
+        return ["None of these: ask support"]
     return [KNOWLEDGE.causes[cause].title for cause in end.causes]
 
 

@@ -16,9 +16,8 @@ from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.plan import End, Plan, Question
 from mkdocs_troubleshooter.site.addresses import Address, address_of
 
-SUPPORT = "If it goes to support"
-NOT_LISTED = "None of these: collect what support wants"
-NOT_KNOWN = "No cause is documented: collect what support wants"
+NOT_LISTED = "None of these: ask support"
+NOT_KNOWN = "No cause is documented: ask support"
 
 
 def chart_plan(knowledge: KnowledgeBase, code: Code, plan: Plan) -> Chart:
