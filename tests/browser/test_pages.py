@@ -25,6 +25,8 @@ PAGES = {
     "support": "support/",
     "facts": "facts/",
     "sources": "sources/",
+    "signs": "signs/",
+    "start": "start/",
     "guide": "guide/write/",
 }
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}

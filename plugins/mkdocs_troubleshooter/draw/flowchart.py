@@ -22,6 +22,8 @@ LEFT = 388
 RIGHT = WIDTH - LEFT - 2
 TITLE, SMALL = 13, 11.5
 """Sizes of letters."""
+BOLD = TITLE * 1.17
+"""The size of thin letters that are as wide as bold ones."""
 LINE, SMALL_LINE = 17, 15
 """Heights of lines."""
 PAD = 9
@@ -119,7 +121,7 @@ class _Sheet:
         return Drawing(self._chart, WIDTH, height, shapes, edges, lines, tips)
 
     def place_start(self) -> None:
-        lines = break_lines(self._chart.start, TITLE, QUESTION - 40)
+        lines = break_lines(self._chart.start, BOLD, QUESTION - 40)
         text = Lines(QUESTION // 2, 20, LINE, lines)
         height = 12 + len(lines) * LINE
         self._shapes.append(Shape("start", "", 10, 1, QUESTION - 20, height, (Link("", text),)))
@@ -177,7 +179,7 @@ class _Sheet:
 
 
 def _make_question(box: Ask, place: int, y: int) -> Shape:
-    title = break_lines(box.target.title, TITLE, QUESTION - 46)
+    title = break_lines(box.target.title, BOLD, QUESTION - 42)
     note = break_lines(box.note, SMALL, QUESTION - 46)
     warning = break_lines(box.warning, SMALL, QUESTION - 46)
     link = Link(box.target.href, Lines(34, y + PAD + 13, LINE, title))
@@ -220,7 +222,8 @@ def _make_stop(box: Stop, x: int, y: int, width: int) -> Shape:
     links: list[Link] = []
     top = y + PAD + 13
     for target in (Target(box.said, ""), *box.targets) if box.said else box.targets:
-        lines = break_lines(target.title, TITLE, width - 2 * PAD - 6)
+        size = TITLE if target.href else BOLD
+        lines = break_lines(target.title, size, width - 2 * PAD - 8)
         links.append(Link(target.href, Lines(x + PAD + 3, top, LINE, lines)))
         top += len(lines) * LINE + 4
     height = top - 4 - 13 + PAD - y
