@@ -13,6 +13,7 @@ from statistics import median
 
 from benchmarks.synthetic import write_base, write_markdown
 from mkdocs_troubleshooter.rules import examine
+from mkdocs_troubleshooter.site import load_templates, make_site, write_files
 
 SIZE = 2_000
 RUNS = 3
@@ -40,8 +41,27 @@ def compare_builds(folder: Path) -> None:
     print(f"  ratio                {median(a / b for a, b in pairs):7.2f}")
     per_page = median((a / pages[0]) / (b / pages[1]) for a, b in pairs)
     print(f"  ratio a page         {per_page:7.2f}")
+    chart(ours, median(a for a, _ in pairs))
     weigh("knowledge base", ours / "site")
     weigh("hand-written pages", plain / "site")
+
+
+def chart(root: Path, seconds: float) -> None:
+    """Print how much of a build goes into planning flowcharts, drawing and writing them."""
+    knowledge = examine(root / "kb").knowledge
+    assert knowledge is not None
+    site = make_site(knowledge, templates=load_templates())
+    start = time.perf_counter()
+    plans = [site.view.plan(code) for code in knowledge.codes.values()]
+    planned = time.perf_counter()
+    drawn = [text for path, text in write_files(site) if path.endswith(".svg")]
+    done = time.perf_counter()
+    # A build draws each chart once, and shows it in its page and in a file of its own.
+    whole = done - start
+    print(f"  flowcharts           {whole:7.2f} s   {whole / seconds:.1%} of the build")
+    print(f"    planning {planned - start:.2f} s, drawing {done - planned:.2f} s; ", end="")
+    questions = median(len(plan.questions) for plan in plans)
+    print(f"{questions:.0f} questions, {median(map(len, drawn)) / 1e3:.1f} kB at the median")
 
 
 def weigh(name: str, site: Path) -> None:

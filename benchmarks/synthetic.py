@@ -25,7 +25,8 @@ markdown_extensions: [admonition, attr_list, tables, pymdownx.highlight, pymdown
 """
 
 
-_REPLACED = ("kb/codes/", "kb/causes/", "kb/checks/", "kb/cases/")
+CHECKS, ANSWERS = 8, 5
+_REPLACED = ("kb/codes/", "kb/causes/", "kb/checks/", "kb/cases/", "kb/guides/")
 
 
 class Writer:
@@ -65,7 +66,9 @@ def write_base(root: Path, codes: int) -> None:
         picked = writer.random.sample(causes, 5)
         writer.write(f"kb/codes/{code}.yaml", _describe_code(writer, code, picked, small))
         case = small["kb/cases/10-dark.yaml"] | {"id": f"{code}-seen", "code": code, "answers": {}}
-        writer.write(f"kb/cases/{code}-seen.yaml", case | {"causes": [picked[0]]})
+        seen = [{"kind": "log", "text": f"lamp: off\nerror {code}: {writer.sentence(5)}"}]
+        case |= {"causes": [picked[0]], "evidence": seen}
+        writer.write(f"kb/cases/{code}-seen.yaml", case)
     writer.write("docs/index.md", "# Bench\n")
     writer.write("mkdocs.yml", MKDOCS % "search, troubleshooter")
 
@@ -85,19 +88,23 @@ def write_markdown(root: Path, pages: int) -> None:
 
 def _write_causes(writer: Writer, number: int, small: dict[str, Any]) -> list[str]:
     names = [f"cause-{index}" for index in range(number)]
-    outcomes = [
-        {"id": f"answer-{index}", "label": writer.sentence(5), "means": writer.sentence()}
-        for index in range(number)
-    ]
-    check = small["kb/checks/look.yaml"] | {"id": "look-closer", "outcomes": outcomes}
-    writer.write("kb/checks/look-closer.yaml", check)
+    for check in range(CHECKS):
+        outcomes = [
+            {"id": f"answer-{index}", "label": writer.sentence(5), "means": writer.sentence()}
+            for index in range(ANSWERS)
+        ]
+        entry = {"id": f"look-{check}", "minutes": 1 + check, "outcomes": outcomes}
+        writer.write(f"kb/checks/look-{check}.yaml", small["kb/checks/look.yaml"] | entry)
     for index, name in enumerate(names):
+        # Sums of the number's digits, so that any two causes differ in what some check shows.
+        digits = [index // ANSWERS**place % ANSWERS for place in range(4)]
+        answers = [(sum(digits[: place % 4 + 1]) + place) % ANSWERS for place in range(CHECKS)]
         cause = small["kb/causes/unplugged.yaml"] | {
             "id": name,
             "title": writer.sentence(6),
             "summary": writer.sentence(30),
             "signs": [writer.sentence() for _ in range(3)],
-            "expects": {"look-closer": f"answer-{index}"},
+            "expects": {f"look-{n}": f"answer-{answer}" for n, answer in enumerate(answers)},
         }
         writer.write(f"kb/causes/{name}.yaml", cause)
     return names
@@ -110,6 +117,7 @@ def _describe_code(
         "id": code,
         "title": writer.sentence(5),
         "aliases": [f"alias {code}"],
+        "signatures": [f"^error {code}:"],
         "summary": f"{writer.sentence(30)} It takes {{fact:wait}}.",
         "condition": [writer.sentence() for _ in range(2)],
         "causes": [

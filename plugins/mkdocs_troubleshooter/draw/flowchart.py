@@ -10,6 +10,7 @@ from top to bottom. (Drawn as a tree, the same charts are three to five times as
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from mkdocs_troubleshooter.draw.chart import Arrow, Ask, Box, Chart, Stop, Target
 from mkdocs_troubleshooter.draw.lettering import break_lines, measure
@@ -33,8 +34,7 @@ STEP = 26
 """Between questions."""
 
 
-@dataclass(frozen=True)
-class Lines:
+class Lines(NamedTuple):
     """Text at a place: its first baseline, and how far apart the lines are."""
 
     x: int
@@ -43,16 +43,14 @@ class Lines:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """A part of a box that leads to a page."""
 
     href: str
     text: Lines
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """A box of the drawing."""
 
     kind: str
@@ -69,8 +67,7 @@ class Shape:
     """Of a question: its own, or the one that a connector leads to."""
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """The label on the line from a question to what an answer leads to."""
 
     label: Lines
@@ -160,8 +157,10 @@ class _Sheet:
         room = len(label) * SMALL_LINE + 4
         target = self._chart.boxes[arrow.leads]
         shape = _make_target(target, arrow.leads + 1, y)
-        height = max(shape.height, room)
-        shape = _make_target(target, arrow.leads + 1, y + (height - shape.height) // 2)
+        height = shape.height
+        if height < room:
+            shape = _make_target(target, arrow.leads + 1, y + (room - height) // 2)
+            height = room
         self._shapes.append(shape)
         middle = y + height // 2
         first = middle - (len(label) - 1) * SMALL_LINE // 2 + 4

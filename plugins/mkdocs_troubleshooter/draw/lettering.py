@@ -12,6 +12,7 @@ _NARROW = frozenset("iljtfr.,:;'|!()[]I ")
 _WIDE = frozenset("mwMW@%&")
 
 
+@lru_cache(maxsize=4096)
 def measure(text: str, size: float) -> float:
     """Return about how wide a text is, in the unit of the font's size."""
     return size * sum(map(_width, text))

@@ -7,15 +7,17 @@ from mkdocs_troubleshooter.draw.chart import Ask, Chart
 
 def write_mermaid(chart: Chart) -> str:
     """Return the source of a chart; its links are as they stand in the chart."""
+    # Questions are called q and their number, ends e and theirs.
+    count = len(chart.questions)
+    names = [f"q{n + 1}" if n < count else f"e{n + 1 - count}" for n in range(len(chart.boxes))]
     lines = [f"%% {_spell_comment(chart.title)}", "flowchart TD"]
-    lines.append(f'  start(["{_spell(chart.start)}"]) --> {_name(chart, 0)}')
-    for place, box in enumerate(chart.boxes):
-        name = _name(chart, place)
+    lines.append(f'  start(["{_spell(chart.start)}"]) --> {names[0]}')
+    for place, (name, box) in enumerate(zip(names, chart.boxes, strict=True)):
         if isinstance(box, Ask):
             notes = "".join(f"<br>{_spell(text)}" for text in (box.note, box.warning) if text)
             lines.append(f'  {name}["{place + 1}. {_spell(box.target.title)}{notes}"]')
             lines += [
-                f'  {name} -- "{_spell(arrow.label)}" --> {_name(chart, arrow.leads)}'
+                f'  {name} -- "{_spell(arrow.label)}" --> {names[arrow.leads]}'
                 for arrow in box.arrows
             ]
             href = box.target.href
@@ -30,21 +32,13 @@ def write_mermaid(chart: Chart) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _name(chart: Chart, place: int) -> str:
-    """Return the name of a box: q and its number for questions, e and one for ends."""
-    box = chart.boxes[place]
-    if isinstance(box, Ask):
-        return f"q{place + 1}"
-    return f"e{place + 1 - len(chart.questions)}"
-
-
 def _spell(text: str) -> str:
     """Return a text for between quotes: what has a meaning to Mermaid as a numbered character."""
-    return "".join(f"#{ord(letter)};" if letter in _MEANING else letter for letter in text)
+    return text.translate(_SPELLED)
 
 
 def _spell_comment(text: str) -> str:
     return text.replace("{", "(").replace("}", ")")
 
 
-_MEANING = frozenset('"#<>&`;\\{}[]|*_~')
+_SPELLED = str.maketrans({letter: f"#{ord(letter)};" for letter in '"#<>&`;\\{}[]|*_~'})

@@ -6,7 +6,10 @@ Browsers read them too, with the same flags, so they keep to what both engines k
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from re import _constants as op  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 
 from mkdocs_troubleshooter.model.entries import Check, Code, Entry, Sign
 from mkdocs_troubleshooter.model.kinds import KindName
@@ -36,3 +39,50 @@ def compile_pattern(pattern: str) -> re.Pattern[str] | None:
         return re.compile(pattern, FLAGS)
     except re.error:
         return None
+
+
+class Shelf:
+    """Texts that are searched together: a pattern is tried only on those that have its words."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = list(texts.items())
+        self._starts: list[int] = []
+        length = 0
+        for text in texts.values():
+            self._starts.append(length)
+            length += len(text.lower()) + 1
+        self._folded = "\n".join(texts.values()).lower()
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield each match and the name of the text that it is in."""
+        literal = find_literal(pattern.pattern)
+        for place in self._list_places(literal) if literal else range(len(self._texts)):
+            name, text = self._texts[place]
+            for match in pattern.finditer(text):
+                yield name, match
+
+    def _list_places(self, literal: str) -> list[int]:
+        """Return the places of the texts that a literal is in."""
+        places: list[int] = []
+        at = self._folded.find(literal)
+        while at >= 0:
+            places.append(bisect_right(self._starts, at) - 1)
+            following = places[-1] + 1
+            if following == len(self._starts):
+                break
+            at = self._folded.find(literal, self._starts[following])
+        return places
+
+
+def find_literal(pattern: str) -> str:
+    """Return text that stands in whatever a pattern matches, in lower case; maybe none."""
+    runs = [""]
+    for name, value in parser.parse(pattern, FLAGS):
+        if name is op.LITERAL and value < _ASCII:
+            runs[-1] += chr(value).lower()
+        else:
+            runs.append("")
+    return max(runs, key=len)
+
+
+_ASCII = 128

@@ -63,6 +63,7 @@ class Search:
         self._states = states
         self._known: dict[State, Choice] = {}
         self._ahead: dict[tuple[State, int], Choice] = {}
+        self._weights: dict[Left, float] = {}
         self._usable: dict[Left, tuple[Trial, ...]] = {}
         self.exact = True
         everyone = (1 << len(line.suspects)) - 1
@@ -133,17 +134,25 @@ class Search:
 
     def _answers(self, left: Left, trial: Trial) -> Iterator[tuple[str, float, Left]]:
         """Yield every outcome with its chance and the suspects that it leaves."""
-        speaking = self.line.weigh(left & trial.speaks)
-        total = self.line.weigh(left) + self.line.other
+        speaking = self._weigh(left & trial.speaks)
+        total = self._weigh(left) + self.line.other
         # Silent suspects show what the speaking ones do; an unlisted fault could show anything.
         known = total - self.line.other
         other = self.line.other / len(trial.outcomes)
         for outcome, allowed, shares in zip(
             trial.outcomes, trial.allows, trial.shares, strict=True
         ):
-            shown = sum(share for bit, share in shares if left & bit)
+            shown = 0.0
+            for bit, share in shares:
+                if left & bit:
+                    shown += share
             chance = (known * shown / speaking if speaking else 0.0) + other
             yield outcome, chance / total, left & allowed
+
+    def _weigh(self, left: Left) -> float:
+        if left not in self._weights:
+            self._weights[left] = self.line.weigh(left)
+        return self._weights[left]
 
     def _solve(self, state: State) -> Choice:
         known = self._known.get(state)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from mkdocs_troubleshooter.model.entries import Case, Code, Sign
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.model.links import UNKNOWN
-from mkdocs_troubleshooter.model.patterns import compile_pattern
+from mkdocs_troubleshooter.model.patterns import Shelf, compile_pattern
 from mkdocs_troubleshooter.source import Problem
 
 RULE = "signs-agree-with-cases"
@@ -15,30 +15,34 @@ RULE = "signs-agree-with-cases"
 
 def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
     """Yield a problem for each sign or signature that no case shows or that one belies."""
-    texts = {
-        case.id: "\n".join(evidence.text for evidence in case.evidence)
-        for case in knowledge.cases.values()
-    }
+    shelf = Shelf(
+        {
+            case.id: "\n".join(evidence.text for evidence in case.evidence)
+            for case in knowledge.cases.values()
+        }
+    )
     for sign in knowledge.signs.values():
-        yield from _check_sign(sign, knowledge, texts)
+        yield from _check_sign(sign, knowledge, shelf)
     for code in knowledge.codes.values():
-        yield from _check_signatures(code, knowledge, texts)
+        yield from _check_signatures(code, knowledge, shelf)
 
 
-def _check_sign(sign: Sign, knowledge: KnowledgeBase, texts: dict[str, str]) -> Iterator[Problem]:
+def _check_sign(sign: Sign, knowledge: KnowledgeBase, shelf: Shelf) -> Iterator[Problem]:
     document = knowledge.documents["sign", sign.id]
     seen = False
     for number, expression in enumerate(sign.patterns):
         pattern = compile_pattern(expression)
         if pattern is None:
-            continue
-        for case in knowledge.cases.values():
-            for match in pattern.finditer(texts[case.id]):
-                seen = True
-                message = _contradict(sign, case, match[1] if pattern.groups else "", knowledge)
-                if message:
-                    yield document.problem(("patterns", number), message, rule=RULE)
-                    break
+            return
+        wrong: dict[str, str] = {}
+        for name, match in shelf.find(pattern):
+            seen = True
+            found = match[1] if pattern.groups else ""
+            message = _contradict(sign, knowledge.cases[name], found, knowledge)
+            if message:
+                wrong.setdefault(name, message)
+        for message in wrong.values():
+            yield document.problem(("patterns", number), message, rule=RULE)
     if not seen:
         yield document.problem(
             ("patterns",), "is in no case", rule=RULE, hint="add a case whose evidence shows it"
@@ -59,16 +63,16 @@ def _contradict(sign: Sign, case: Case, found: str, knowledge: KnowledgeBase) ->
     return f"reads '{found}', but the case '{case.id}' has {case.code}"
 
 
-def _check_signatures(
-    code: Code, knowledge: KnowledgeBase, texts: dict[str, str]
-) -> Iterator[Problem]:
+def _check_signatures(code: Code, knowledge: KnowledgeBase, shelf: Shelf) -> Iterator[Problem]:
     document = knowledge.documents["code", code.id]
     for number, expression in enumerate(code.signatures):
         pattern = compile_pattern(expression)
         if pattern is None:
             continue
-        cases = [case for case in knowledge.cases.values() if pattern.search(texts[case.id])]
-        owners = {knowledge.numbers.get(case.code or "", case.code): case for case in cases}
+        cases = {name: knowledge.cases[name] for name, _ in shelf.find(pattern)}
+        owners = {
+            knowledge.numbers.get(case.code or "", case.code): case for case in cases.values()
+        }
         location = ("signatures", number)
         if code.id not in owners:
             hint = f"add one with code: '{code.id}' whose evidence shows it"

@@ -34,9 +34,15 @@ def write_files(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _write_chart(site: Site, page: str, chart: Chart, style: str) -> Iterator[tuple[str, str]]:
-    template = site.templates.get_template("troubleshooter/flowchart.svg")
-    drawing = template.render(drawing=site.view.draw(chart), alone=True, style=style)
-    for name, text in ((DRAWING, drawing), (SOURCE, write_mermaid(chart))):
+    drawn = site.draw(chart)
+    size = f"{drawn.width} {drawn.height}"
+    alone = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="ts-chart" viewBox="0 0 {size}"'
+        f' width="{drawn.width}" height="{drawn.height}" role="img"'
+        f' aria-labelledby="chart-title" aria-describedby="chart-desc">\n<style>{style}</style>\n'
+        f'<rect class="paper" width="100%" height="100%"/>\n{drawn.inside}</svg>\n'
+    )
+    for name, text in ((DRAWING, alone), (SOURCE, write_mermaid(chart))):
         path = file_path(page, name)
         yield (
             path,

@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
+from typing import NamedTuple
 
 from jinja2 import Environment
+from markupsafe import Markup
 
+from mkdocs_troubleshooter.draw import Chart, lay_out
 from mkdocs_troubleshooter.model.entries import Entry
 from mkdocs_troubleshooter.model.kinds import KINDS, KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
@@ -65,6 +68,14 @@ class Heading:
     title: str
 
 
+class Drawn(NamedTuple):
+    """A drawn flowchart: what stands inside its svg element, and how large that is."""
+
+    width: int
+    height: int
+    inside: Markup
+
+
 @dataclass(frozen=True)
 class Site:
     """A knowledge base as pages."""
@@ -97,10 +108,24 @@ class Site:
             prose=self.view.prose.block,
             line=self.view.prose.inline,
             command=self.view.prose.command,
+            draw=self.draw,
             page=page,
             entry=page.entry,
         )
         return write_links(html, page.path, directories=self.directories), find_headings(html)
+
+    @cached_property
+    def _drawn(self) -> dict[Chart, Drawn]:
+        return {}
+
+    def draw(self, chart: Chart) -> Drawn:
+        """Return a drawn flowchart, its links pending; each is drawn once."""
+        if chart not in self._drawn:
+            drawing = lay_out(chart)
+            template = self.templates.get_template("troubleshooter/flowchart.svg")
+            inside = Markup(template.render(drawing=drawing))  # noqa: S704 - the template escapes
+            self._drawn[chart] = Drawn(drawing.width, drawing.height, inside)
+        return self._drawn[chart]
 
     def render_part(self, name: str, page: str) -> str:
         """Return a fragment, such as the request path, for a hand-written page."""

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from mkdocs_troubleshooter.draw import Chart, Drawing, Scale, Stage, draw_path, draw_scale, lay_out
+from mkdocs_troubleshooter.draw import Chart, Scale, Stage, draw_path, draw_scale
 from mkdocs_troubleshooter.model.entries import (
     Case,
     Cause,
@@ -135,17 +135,19 @@ class View:
             self._plans[code.id] = make_plan(self.knowledge, code)
         return self._plans[code.id]
 
+    @cached_property
+    def _charts(self) -> dict[str, Chart]:
+        return {}
+
     def chart(self, code: Code) -> Chart:
-        """Return the plan of a code as a flowchart."""
-        return chart_plan(self.knowledge, code, self.plan(code))
+        """Return the plan of a code as a flowchart, made once."""
+        if code.id not in self._charts:
+            self._charts[code.id] = chart_plan(self.knowledge, code, self.plan(code))
+        return self._charts[code.id]
 
     def chart_guide(self, guide: Guide) -> Chart:
         """Return a guide as a flowchart."""
         return chart_guide(self.knowledge, guide)
-
-    def draw(self, chart: Chart) -> Drawing:
-        """Return a flowchart with places for everything."""
-        return lay_out(chart)
 
     def first_check(self, code: Code) -> Check | None:
         """Return the check to begin with."""
