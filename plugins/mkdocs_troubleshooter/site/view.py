@@ -281,5 +281,3 @@ class View:
         return text[:1].lower() + text[1:] if word[1:].islower() or len(word) == 1 else text
 
 
-_ANSWERS = 6
-_LIKELY = 0.04
