@@ -19,8 +19,8 @@ QUANTITY = re.compile(
     r"hours?|days?|weeks?|months?|years?|bytes?|[KMG]i?B|requests?|hops?|characters?)\b)"
 )
 ASIDE = (
-    "pre, code, time, figure, .ts-case, .ts-sources, .ts-effort, .ts-checked, svg.ts-chart, .md-nav,"
-    " section.ts-fact, .ts-scale, td .ts-amount, td .ts-amount + .ts-quiet"
+    "pre, code, time, figure, .ts-case, .ts-sources, .ts-effort, .ts-checked, svg.ts-chart,"
+    " .md-nav, section.ts-fact, .ts-scale, td .ts-amount, td .ts-amount + .ts-quiet"
 )
 
 

@@ -1,4 +1,5 @@
-// A button that copies a flowchart's Mermaid source, beside the link to its file.
+// A button that copies a flowchart's Mermaid source, beside the link to its file; and on a phone, the
+// steps as text come opened where they are what the page is about.
 (() => {
   "use strict";
 
@@ -24,6 +25,11 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    if (window.matchMedia("(max-width: 44.98em)").matches) {
+      for (const steps of document.querySelectorAll("details[data-ts-narrow]")) {
+        /** @type {HTMLDetailsElement} */ (steps).open = true;
+      }
+    }
     for (const link of document.querySelectorAll("a[data-ts-source]")) {
       addButton(/** @type {HTMLAnchorElement} */ (link));
     }
