@@ -31,8 +31,8 @@ class Outcome(Model):
     id: Slug
     label: Line
     """As an answer to the check's question."""
-    clears: Flag = False
-    """Whether it is meant that no listed cause shows it, so that it leads to none of them."""
+    sound: Flag = False
+    """Whether it is what a sound system shows: a cause that it leaves is left over, not proven."""
     means: Prose
     patterns: tuple[str, ...] = ()
     """Regular expressions by which pasted output is recognised."""

@@ -41,13 +41,10 @@ def _check_entry(
         yield document.problem(("id",), message, rule=RULE, hint=hint)
     for index, outcome in enumerate(entry.outcomes):
         location = ("outcomes", index, "id")
-        if outcome.id not in shown and not outcome.clears:
+        if outcome.id not in shown and not outcome.sound:
             message = f"no cause of a code would show '{outcome.id}'"
-            hint = "let a cause expect it, or add 'clears: true' if that is meant"
+            hint = "let a cause expect it, or add 'sound: true' if nothing is wrong then"
             yield document.problem(location, message, rule=RULE, hint=hint)
-        elif outcome.id in shown and outcome.clears:
-            message = f"'{outcome.id}' clears no cause: some cause would show it"
-            yield document.problem(location, message, rule=RULE)
 
 
 def _is_complete(knowledge: KnowledgeBase) -> bool:
