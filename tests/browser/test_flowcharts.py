@@ -71,11 +71,12 @@ def test_on_a_phone_only_the_chart_scrolls_sideways(path: str, open_page: OpenPa
     assert frame.evaluate("frame => getComputedStyle(frame).overflowY") != "hidden"
 
 
-def test_on_a_phone_a_guide_comes_as_text_first(open_page: OpenPage) -> None:
-    phone = open_page("start/", viewport={"width": 390, "height": 844})
+@pytest.mark.parametrize("path", ["codes/522/", "start/"])
+def test_on_a_phone_the_steps_as_text_come_opened(path: str, open_page: OpenPage) -> None:
+    phone = open_page(path, viewport={"width": 390, "height": 844})
     phone.locator("#plan[open]").wait_for()
     phone.locator("ol.ts-plan > li").first.wait_for()
-    assert open_page("start/").locator("#plan[open]").count() == 0
+    assert open_page(path).locator("#plan[open]").count() == 0
 
 
 def test_every_box_is_reached_and_opened_with_the_keyboard(open_page: OpenPage) -> None:

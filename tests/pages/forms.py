@@ -61,7 +61,7 @@ def read_drawing(svg: Tag, url: str) -> Form:
     form = Form()
     for group in svg.select("g.question"):
         form.questions.append(_name(group.find("a") or group.find("text", class_="b"), url))
-    exits = iter(svg.select("g.cause, g.none, g.go"))
+    exits = iter(svg.select("g.found, g.left, g.none, g.go"))
     for label in svg.select("text[data-from]"):
         number, leads = int(str(label["data-from"])), int(str(label["data-to"]))
         answers = form.answers.setdefault(number, {})
@@ -106,7 +106,8 @@ def read_mermaid(source: str) -> Form:
         if leads.startswith("q"):
             answers[label] = int(leads[1:]) - 1
         else:
-            titles = [_spell(title) for title in boxes[leads].split("<br>or: ")]
+            text = boxes[leads].removeprefix("Left over:<br>")
+            titles = [_spell(title) for title in text.split("<br>or: ")]
             answers[label] = tuple(
                 (title, clicks.get(leads, "") if place == 0 else "")
                 for place, title in enumerate(titles)

@@ -144,7 +144,7 @@ def test_the_page_says_what_the_order_costs(real_site: BuiltSite) -> None:
     assert section is not None
     text = section.find_next("p")
     assert text is not None
-    assert "This order is expected to reach the cause in about" in text.get_text()
+    assert "minutes to the cause on average, against" in text.get_text()
 
 
 def test_the_plan_in_a_terminal_gives_reasons() -> None:

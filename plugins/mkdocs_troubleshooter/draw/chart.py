@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 ANYTHING_ELSE = "Anything else"
 
@@ -52,8 +53,8 @@ class Stop:
     """What is known now, where that is more than the targets say."""
     targets: tuple[Target, ...]
     """Where to read on, the most likely first."""
-    found: bool
-    """Whether it is an answer; if not, it is what to do without one."""
+    kind: Literal["found", "left", "none"]
+    """Found: a cause. Left: a cause that was left over. None: what to do without one."""
 
 
 Box = Ask | Stop

@@ -15,10 +15,10 @@ from typing import NamedTuple
 from mkdocs_troubleshooter.draw.chart import Arrow, Ask, Box, Chart, Stop, Target
 from mkdocs_troubleshooter.draw.lettering import break_lines, measure
 
-WIDTH = 600
-QUESTION = 212
+WIDTH = 720
+QUESTION = 240
 """The width of a question."""
-LEFT = 388
+LEFT = 470
 """Where the boxes on the right begin; the labels of answers stand before it."""
 RIGHT = WIDTH - LEFT - 2
 TITLE, SMALL = 13, 11.5
@@ -54,7 +54,7 @@ class Shape(NamedTuple):
     """A box of the drawing."""
 
     kind: str
-    """start, question, cause, none or go."""
+    """start, question, go (a connector), or the kind of an end."""
     id: str
     x: int
     y: int
@@ -110,9 +110,14 @@ class _Sheet:
         self._lines: list[str] = []
         self._tips: list[str] = []
         self._y = 0
+        self._side = 0
 
     def finish(self) -> Drawing:
-        height = max(shape.y + shape.height for shape in self._shapes) + 2
+        bottoms = [shape.y + shape.height for shape in self._shapes]
+        bottoms += [
+            edge.label.y + len(edge.label.lines) * edge.label.step - 8 for edge in self._edges
+        ]
+        height = max(bottoms) + 4
         lines, tips = "".join(self._lines), "".join(self._tips)
         shapes, edges = tuple(self._shapes), tuple(self._edges)
         return Drawing(self._chart, WIDTH, height, shapes, edges, lines, tips)
@@ -141,7 +146,7 @@ class _Sheet:
         bottom = max(right - GAP, under)
         for arrow in box.arrows:
             if self._is_next(arrow, place):
-                label = break_lines(arrow.label, SMALL, QUESTION - 40)
+                label = _break_label(arrow.label, QUESTION - 40)
                 text = Lines(30, under + STEP // 2 + 4, SMALL_LINE, label)
                 bottom = max(bottom, under + len(label) * SMALL_LINE + 4)
                 self._edges.append(Edge(text, place, arrow))
@@ -153,7 +158,7 @@ class _Sheet:
 
     def _place_exit(self, arrow: Arrow, place: int, question: Shape, y: int) -> int:
         """Place an answer on the right and what it leads to; return where they end."""
-        label = break_lines(arrow.label, SMALL, LEFT - QUESTION - 46)
+        label = _break_label(arrow.label, LEFT - QUESTION - 46)
         room = len(label) * SMALL_LINE + 4
         target = self._chart.boxes[arrow.leads]
         shape = _make_target(target, arrow.leads + 1, y)
@@ -166,7 +171,11 @@ class _Sheet:
         first = middle - (len(label) - 1) * SMALL_LINE // 2 + 4
         text = Lines(QUESTION + 26, first, SMALL_LINE, label)
         self._edges.append(Edge(text, place, arrow))
-        side = question.y + min(question.height // 2, 30)
+        if y == question.y:
+            # The first line runs straight where it can; the others branch off it.
+            straight = question.y + PAD < middle < question.y + question.height - PAD
+            self._side = middle if straight else question.y + min(question.height // 2, 30)
+        side = self._side
         end = text.x + round(max(measure(line, SMALL) for line in label)) + 4
         self._lines.append(f"M{QUESTION + 1} {side}h11V{middle}h9M{end} {middle}H{LEFT - 5}")
         self._tips.append(f"M{LEFT - 1} {middle}l-8-4v8z")
@@ -175,6 +184,13 @@ class _Sheet:
     def _draw_down(self, x: int, top: int, bottom: int) -> None:
         self._lines.append(f"M{x} {top}V{bottom - 3}")
         self._tips.append(f"M{x} {bottom}l-4-8h8z")
+
+
+def _break_label(label: str, width: int) -> tuple[str, ...]:
+    """Return an answer as lines; each of several outcomes begins on a line of its own."""
+    *others, last = label.split(" / ")
+    parts = [*(f"{other} /" for other in others), last]
+    return tuple(line for part in parts for line in break_lines(part, SMALL, width))
 
 
 def _make_question(box: Ask, place: int, y: int) -> Shape:
@@ -226,5 +242,4 @@ def _make_stop(box: Stop, x: int, y: int, width: int) -> Shape:
         links.append(Link(target.href, Lines(x + PAD + 3, top, LINE, lines)))
         top += len(lines) * LINE + 4
     height = top - 4 - 13 + PAD - y
-    kind = "cause" if box.found else "none"
-    return Shape(kind, box.id, x, y, width, height, tuple(links))
+    return Shape(box.kind, box.id, x, y, width, height, tuple(links))

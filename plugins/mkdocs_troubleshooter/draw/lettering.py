@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-_NARROW = frozenset("iljtfr.,:;'|!()[]I ")
+_NARROW = frozenset("ilj.,:;'|!I ")
+_SLIM = frozenset("tfr()[]-/")
 _WIDE = frozenset("mwMW@%&")
+_MARKS = frozenset("_/-.:")
 
 
 @lru_cache(maxsize=4096)
@@ -35,18 +37,27 @@ def break_lines(text: str, size: float, width: float) -> tuple[str, ...]:
 
 
 def _cut(word: str, size: float, width: float) -> list[str]:
-    pieces = [""]
-    for character in word:
-        if pieces[-1] and measure(pieces[-1] + character, size) > width:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
+    """Return a word in pieces that fit, cut behind a mark such as _ or / where there is one."""
+    pieces = []
+    start, mark, room = 0, 0, width
+    for place, character in enumerate(word):
+        room -= size * _width(character)
+        if room < 0 and place > start:
+            end = mark if mark > start else place
+            pieces.append(word[start:end])
+            start = end
+            room = width - measure(word[start : place + 1], size)
+        if character in _MARKS:
+            mark = place + 1
+    return [*pieces, word[start:]]
 
 
 @lru_cache(maxsize=1024)
 def _width(character: str) -> float:
     if character in _NARROW:
         return 0.34
+    if character in _SLIM:
+        return 0.42
     if character in _WIDE:
         return 0.9
     if character > "\u2e80":

@@ -24,7 +24,7 @@ def write_mermaid(chart: Chart) -> str:
         else:
             titles = "<br>or: ".join(_spell(target.title) for target in box.targets)
             titles = "<br>".join(filter(None, (_spell(box.said), titles)))
-            left, right = ("([", "])") if box.found else ("{{", "}}")
+            left, right = ("{{", "}}") if box.kind == "none" else ("([", "])")
             lines.append(f'  {name}{left}"{titles}"{right}')
             href = box.targets[0].href if box.targets else ""
         if href:

@@ -38,6 +38,8 @@ class End:
 
     causes: tuple[str, ...]
     """Most likely first; empty where every listed cause is ruled out."""
+    left_over: bool = False
+    """Whether the last answer found nothing: the others are ruled out, and nothing is proven."""
 
 
 Step = Question | End
@@ -68,25 +70,36 @@ def make_plan(knowledge: KnowledgeBase, code: Code) -> Plan:
     line = line_up(knowledge, code)
     search = Search(line)
     places: dict[Step, int] = {}
-    by_state: dict[State, int] = {}
+    by_state: dict[tuple[State, bool], int] = {}
+    sound = {
+        (check.id, outcome.id)
+        for check in knowledge.checks.values()
+        for outcome in check.outcomes
+        if outcome.sound
+    }
 
     def place(step: Step) -> int:
         return places.setdefault(step, len(places))
 
-    def build(state: State) -> int:
-        if state in by_state:
-            return by_state[state]
+    def build(state: State, *, found_nothing: bool = False) -> int:
         trial = search.choose(state).trial
+        key = (state, found_nothing and trial is None)
+        if key in by_state:
+            return by_state[key]
         if trial is None:
             left = [
                 suspect for index, suspect in enumerate(line.suspects) if state.left >> index & 1
             ]
             likely = sorted(left, key=lambda suspect: -suspect.weight)
-            number = place(End(tuple(suspect.cause for suspect in likely)))
+            causes = tuple(suspect.cause for suspect in likely)
+            number = place(End(causes, bool(causes) and found_nothing))
         else:
             answers: dict[int, tuple[list[str], bool]] = {}
             for branch in search.follow(state, trial):
-                leads = build(branch.state)
+                leads = build(
+                    branch.state,
+                    found_nothing=all((trial.check, name) in sound for name in branch.outcomes),
+                )
                 expected = bool(branch.state.left & trial.speaks)
                 names, before = answers.get(leads, ([], False))
                 answers[leads] = ([*names, *branch.outcomes], before or expected)
@@ -101,7 +114,7 @@ def make_plan(knowledge: KnowledgeBase, code: Code) -> Plan:
                     trial.last,
                 )
             )
-        by_state[state] = number
+        by_state[key] = number
         return number
 
     first = build(search.start)

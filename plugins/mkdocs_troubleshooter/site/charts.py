@@ -17,6 +17,7 @@ from mkdocs_troubleshooter.plan import End, Plan, Question
 from mkdocs_troubleshooter.site.addresses import Address, address_of
 
 NOT_LISTED = "None of these: ask support"
+LEFT_OVER = "Left over:"
 NOT_KNOWN = "No cause is documented: ask support"
 
 
@@ -73,7 +74,7 @@ def _end_guide(knowledge: KnowledgeBase, answer: GuideAnswer) -> Stop:
             title = f"{entry_id}: {title}"
         seen.append(Target(title, _link(knowledge, kind, entry_id)))
     name = "-".join(pointer.replace(":", "-") for pointer in answer.see) or "said"
-    return Stop(f"end-{name}", answer.say or "", tuple(seen), found=bool(seen))
+    return Stop(f"end-{name}", answer.say or "", tuple(seen), "found" if seen else "none")
 
 
 def spell_minutes(minutes: float) -> str:
@@ -115,11 +116,14 @@ def _stop(knowledge: KnowledgeBase, code: Code, end: End) -> Stop:
     support = Address(f"codes/{code.id}", "support").pending
     if not end.causes:
         title = NOT_LISTED if code.causes else NOT_KNOWN
-        return Stop("none", "", (Target(title, support),), found=False)
+        return Stop("none", "", (Target(title, support),), "none")
     targets = tuple(
         Target(knowledge.causes[name].title, _link(knowledge, "cause", name)) for name in end.causes
     )
-    return Stop(f"end-{'-or-'.join(end.causes)}", "", targets, found=True)
+    name = f"end-{'-or-'.join(end.causes)}"
+    if end.left_over:
+        return Stop(name, LEFT_OVER, targets, "left")
+    return Stop(name, "", targets, "found")
 
 
 def _link(knowledge: KnowledgeBase, kind: str, entry_id: str) -> str:

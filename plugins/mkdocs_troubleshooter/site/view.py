@@ -279,5 +279,3 @@ class View:
         """Return a title as it stands inside a sentence; names and abbreviations keep theirs."""
         word = text.partition(" ")[0]
         return text[:1].lower() + text[1:] if word[1:].islower() or len(word) == 1 else text
-
-

@@ -21,7 +21,7 @@
     }
   });
   window.addEventListener("beforeprint", () => {
-    for (const block of document.querySelectorAll(".ts-entry details")) {
+    for (const block of document.querySelectorAll(".ts-entry details:not(.ts-fold)")) {
       /** @type {HTMLDetailsElement} */ (block).open = true;
     }
   });

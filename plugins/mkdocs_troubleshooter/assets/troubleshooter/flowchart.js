@@ -1,5 +1,5 @@
-// A button that copies a flowchart's Mermaid source, beside the link to its file; and on a phone, the
-// steps as text come opened where they are what the page is about.
+// A button that copies a flowchart's Mermaid source, beside the link to its file. On a phone, where
+// the drawing is wider than the screen, the same steps as text come opened.
 (() => {
   "use strict";
 
@@ -26,7 +26,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     if (window.matchMedia("(max-width: 44.98em)").matches) {
-      for (const steps of document.querySelectorAll("details[data-ts-narrow]")) {
+      for (const steps of document.querySelectorAll("details.ts-fold")) {
         /** @type {HTMLDetailsElement} */ (steps).open = true;
       }
     }
