@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mkdocs_troubleshooter.model.entries import Code
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.plan.listed_order import measure_listed_order
 from mkdocs_troubleshooter.plan.search import Search, State
-from mkdocs_troubleshooter.plan.suspects import line_up
+from mkdocs_troubleshooter.plan.suspects import Left, Line, Trial, line_up
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class End:
     causes: tuple[str, ...]
     """Most likely first; empty where every listed cause is ruled out."""
     left_over: bool = False
-    """Whether the last answer found nothing: the others are ruled out, and nothing is proven."""
+    """Whether they remain because the others are ruled out, and no answer spoke for them."""
 
 
 Step = Question | End
@@ -70,54 +71,31 @@ def make_plan(knowledge: KnowledgeBase, code: Code) -> Plan:
     line = line_up(knowledge, code)
     search = Search(line)
     places: dict[Step, int] = {}
-    by_state: dict[tuple[State, bool], int] = {}
-    sound = {
-        (check.id, outcome.id)
-        for check in knowledge.checks.values()
-        for outcome in check.outcomes
-        if outcome.sound
-    }
+    known: dict[tuple[State, Left], int] = {}
 
     def place(step: Step) -> int:
         return places.setdefault(step, len(places))
 
-    def build(state: State, *, found_nothing: bool = False) -> int:
+    def build(state: State, backed: Left) -> int:
+        """Return the place of a state's step; `backed` are suspects that an answer spoke for."""
+        if (state, backed) in known:
+            return known[state, backed]
         trial = search.choose(state).trial
-        key = (state, found_nothing and trial is None)
-        if key in by_state:
-            return by_state[key]
         if trial is None:
-            left = [
-                suspect for index, suspect in enumerate(line.suspects) if state.left >> index & 1
-            ]
-            likely = sorted(left, key=lambda suspect: -suspect.weight)
-            causes = tuple(suspect.cause for suspect in likely)
-            number = place(End(causes, bool(causes) and found_nothing))
+            step: Step = _end(line, state, backed)
         else:
             answers: dict[int, tuple[list[str], bool]] = {}
             for branch in search.follow(state, trial):
-                leads = build(
-                    branch.state,
-                    found_nothing=all((trial.check, name) in sound for name in branch.outcomes),
-                )
+                told = backed | _back(knowledge, trial, branch.outcomes)
+                leads = build(branch.state, told & branch.state.left)
                 expected = bool(branch.state.left & trial.speaks)
                 names, before = answers.get(leads, ([], False))
                 answers[leads] = ([*names, *branch.outcomes], before or expected)
-            order = {name: index for index, name in enumerate(trial.outcomes)}
-            number = place(
-                Question(
-                    trial.check,
-                    tuple(
-                        Answer(tuple(sorted(names, key=order.__getitem__)), expected, leads)
-                        for leads, (names, expected) in answers.items()
-                    ),
-                    trial.last,
-                )
-            )
-        by_state[key] = number
-        return number
+            step = _question(trial, answers)
+        known[state, backed] = place(step)
+        return known[state, backed]
 
-    first = build(search.start)
+    first = build(search.start, 0)
     steps = _number(list(places), first)
     return Plan(
         code=code.id,
@@ -126,6 +104,39 @@ def make_plan(knowledge: KnowledgeBase, code: Code) -> Plan:
         minutes_in_order=measure_listed_order(search),
         exact=search.exact,
     )
+
+
+def _end(line: Line, state: State, backed: Left) -> End:
+    left = [suspect for index, suspect in enumerate(line.suspects) if state.left >> index & 1]
+    likely = sorted(left, key=lambda suspect: -suspect.weight)
+    return End(tuple(suspect.cause for suspect in likely), bool(left) and not backed)
+
+
+def _question(trial: Trial, answers: dict[int, tuple[list[str], bool]]) -> Question:
+    order = {name: index for index, name in enumerate(trial.outcomes)}
+    return Question(
+        trial.check,
+        tuple(
+            Answer(tuple(sorted(names, key=order.__getitem__)), expected, leads)
+            for leads, (names, expected) in answers.items()
+        ),
+        trial.last,
+    )
+
+
+def _back(knowledge: KnowledgeBase, trial: Trial, outcomes: Sequence[str]) -> Left:
+    """Return the suspects that some outcomes speak for.
+
+    An outcome that a sound system shows speaks for nobody, and one that most causes show neither.
+    """
+    sound = {item.id for item in knowledge.checks[trial.check].outcomes if item.sound}
+    if sound.intersection(outcomes):
+        return 0
+    shown = 0
+    for outcome in outcomes:
+        shown |= trial.allows[trial.outcomes.index(outcome)] & trial.speaks
+    few = shown.bit_count() == 1 or shown.bit_count() * 2 <= trial.speaks.bit_count()
+    return shown if few else 0
 
 
 def _number(steps: list[Step], first: int) -> tuple[Step, ...]:

@@ -25,7 +25,7 @@ def _write(view: View, code: Code) -> Iterator[str]:
     yield from (title, "=" * len(title), "")
     if not plan.questions:
         yield "No check decides anything here."
-        yield from (f"  -> {line}" for line in _name(chart, 0))
+        yield f"  -> {_name(chart, 0)}"
         return
     how = "No other order takes fewer." if plan.exact else "Found by looking some checks ahead."
     yield _wrap(
@@ -39,15 +39,15 @@ def _write(view: View, code: Code) -> Iterator[str]:
         yield _wrap(f"{box.note}{f'. {box.warning}' if box.warning else ''}", "   ", "   ")
         yield _wrap(_explain(view, reason), "   Why: ", "        ")
         for arrow in box.arrows:
-            leads = ", or ".join(_name(chart, arrow.leads))
-            yield _wrap(f"{arrow.label}: {leads}", "   - ", "     ")
+            yield _wrap(f"{arrow.label}: {_name(chart, arrow.leads)}", "   - ", "     ")
 
 
-def _name(chart: Chart, place: int) -> list[str]:
+def _name(chart: Chart, place: int) -> str:
     box = chart.boxes[place]
     if isinstance(box, Ask):
-        return [f"go to {place + 1}"]
-    return [*filter(None, [box.said]), *(target.title for target in box.targets)]
+        return f"go to {place + 1}"
+    titles = ", or ".join(target.title for target in box.targets)
+    return f"{box.said} {titles}".strip()
 
 
 def _explain(view: View, reason: Reason) -> str:
