@@ -20,6 +20,7 @@ QUANTITY = re.compile(
 )
 ASIDE = (
     "pre, code, time, figure, .ts-case, .ts-sources, .ts-effort, .ts-checked, svg.ts-chart,"
+    " .ts-plan > li > span,"
     " .md-nav, section.ts-fact, .ts-scale, td .ts-amount, td .ts-amount + .ts-quiet"
 )
 

@@ -204,12 +204,12 @@ class View:
         return next((item for item in entry.causes if item.cause == cause), None) if entry else None
 
     def cases_of(self, code: Code) -> tuple[Case, ...]:
-        """Return the worked cases of a code, those first that show the most different forms."""
+        """Return the worked cases of a code: those first that show two more forms, in few words."""
         left = list(self.relations.cases_of_code.get(code.id, ()))
         ordered: list[Case] = []
         seen: set[str] = set()
         while left:
-            best = max(left, key=lambda case: len({item.kind for item in case.evidence} - seen))
+            best = max(left, key=lambda case: _rank(case, seen))
             left.remove(best)
             ordered.append(best)
             seen.update(item.kind for item in best.evidence)
@@ -279,3 +279,9 @@ class View:
         """Return a title as it stands inside a sentence; names and abbreviations keep theirs."""
         word = text.partition(" ")[0]
         return text[:1].lower() + text[1:] if word[1:].islower() or len(word) == 1 else text
+
+
+def _rank(case: Case, seen: set[str]) -> tuple[int, int]:
+    """Return how much a case adds to what has been seen; of equals the shorter one wins."""
+    new = {item.kind for item in case.evidence} - seen
+    return min(len(new), 2), -sum(len(item.text) for item in case.evidence)
