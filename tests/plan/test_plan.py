@@ -65,5 +65,5 @@ def test_outcomes_that_nobody_expects_lead_to_none_together(write_files: WriteFi
 
 
 def test_the_same_base_gives_the_same_plan(write_files: WriteFiles) -> None:
-    said = {"unplugged": {"look": "dark"}, "asleep": {"look": "lit"}}
+    said: dict[str, Any] = {"unplugged": {"look": "dark"}, "asleep": {"look": "lit"}}
     assert plan(write_files, **said) == plan(write_files, **said)
