@@ -85,6 +85,20 @@ def test_while_serving_an_entry_that_breaks_a_rule_is_shown_with_its_problem(
     assert "Nobody answers within" in page
 
 
+def test_while_serving_a_guide_with_a_missing_step_is_shown_with_its_problem(
+    write_files: WriteFiles,
+) -> None:
+    content = files()
+    content["kb/guides/start.yaml"]["steps"][0]["answers"][1]["next"] = "suond"
+    root = write_files(content)
+    site = build_site(root / "mkdocs.yml", root / "site", serving=True)
+    page = site.soup("start/").get_text(" ")
+    assert "there is no step 'suond'" in page
+    assert "did you mean 'sound'?" in page
+    assert "Is it dark?" in page
+    assert "No answer" in site.read("codes/10/")
+
+
 @pytest.fixture
 def served(write_files: WriteFiles) -> Iterator[tuple[Path, str]]:
     """Return the folder and the address of a small site that `mkdocs serve` serves."""

@@ -48,7 +48,8 @@ def chart_guide(knowledge: KnowledgeBase, guide: Guide) -> Chart:
     for place, step in enumerate(guide.steps):
         arrows = []
         for answer in step.answers:
-            if answer.next is not None:
+            # While a site is served, a step may be missing; the page says so.
+            if answer.next in places:
                 leads = places[answer.next]
             else:
                 stop = _end_guide(knowledge, answer)
