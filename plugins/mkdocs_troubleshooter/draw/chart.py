@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 ANYTHING_ELSE = "Anything else"
+BETWEEN = " / "
+"""Stands between the outcomes of one answer."""
 
 
 @dataclass(frozen=True)
@@ -85,16 +87,12 @@ def label_answers(answers: Sequence[tuple[Sequence[str], bool]]) -> list[str]:
     """
     many = [index for index, (labels, _) in enumerate(answers) if len(labels) > _SPELLED]
     rest = next((index for index in many if not answers[index][1]), None)
-    if rest is None and len(many) > 0:
+    if rest is None and many:
         rest = max(many, key=lambda index: len(answers[index][0]))
     return [
-        ANYTHING_ELSE if index == rest else _join(labels)
+        ANYTHING_ELSE if index == rest else BETWEEN.join(labels)
         for index, (labels, _) in enumerate(answers)
     ]
-
-
-def _join(labels: Sequence[str]) -> str:
-    return " / ".join(labels)
 
 
 _SPELLED = 2

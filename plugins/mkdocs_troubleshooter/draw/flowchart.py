@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from mkdocs_troubleshooter.draw.chart import Arrow, Ask, Box, Chart, Stop, Target
+from mkdocs_troubleshooter.draw.chart import BETWEEN, Arrow, Ask, Box, Chart, Stop, Target
 from mkdocs_troubleshooter.draw.lettering import break_lines, measure
 
 WIDTH = 720
@@ -64,7 +64,7 @@ class Shape(NamedTuple):
     note: Lines | None = None
     warning: Lines | None = None
     number: int | None = None
-    """Of a question: its own, or the one that a connector leads to."""
+    """Of a question."""
 
 
 class Edge(NamedTuple):
@@ -188,8 +188,8 @@ class _Sheet:
 
 def _break_label(label: str, width: int) -> tuple[str, ...]:
     """Return an answer as lines; each of several outcomes begins on a line of its own."""
-    *others, last = label.split(" / ")
-    parts = [*(f"{other} /" for other in others), last]
+    *others, last = label.split(BETWEEN)
+    parts = [*(f"{other}{BETWEEN}" for other in others), last]
     return tuple(line for part in parts for line in break_lines(part, SMALL, width))
 
 
@@ -229,7 +229,6 @@ def _make_target(box: Box, number: int, y: int) -> Shape:
         height=PAD + LINE + len(title) * SMALL_LINE + PAD - 2,
         links=(Link(f"#{box.id}", text),),
         note=Lines(LEFT + PAD + 3, y + 20 + SMALL_LINE, SMALL_LINE, title),
-        number=number,
     )
 
 

@@ -103,3 +103,8 @@ class Case(SourcedEntry):
     """What it turned out to be, and how that was found."""
     answers: dict[Slug, Slug] = Field(default_factory=dict)
     """Outcomes of checks in this case."""
+
+    @property
+    def text(self) -> str:
+        """All that was seen, as patterns search it."""
+        return "\n".join(evidence.text for evidence in self.evidence)

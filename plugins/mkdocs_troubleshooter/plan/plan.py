@@ -107,9 +107,8 @@ def make_plan(knowledge: KnowledgeBase, code: Code) -> Plan:
 
 
 def _end(line: Line, state: State, backed: Left) -> End:
-    left = [suspect for index, suspect in enumerate(line.suspects) if state.left >> index & 1]
-    likely = sorted(left, key=lambda suspect: -suspect.weight)
-    return End(tuple(suspect.cause for suspect in likely), bool(left) and not backed)
+    likely = sorted(line.pick(state.left), key=lambda suspect: -suspect.weight)
+    return End(tuple(suspect.cause for suspect in likely), bool(likely) and not backed)
 
 
 def _question(trial: Trial, answers: dict[int, tuple[list[str], bool]]) -> Question:

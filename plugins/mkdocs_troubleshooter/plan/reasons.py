@@ -68,9 +68,5 @@ def give_reasons(knowledge: KnowledgeBase, code: Code, plan: Plan) -> list[Reaso
 
 def _list_left(search: Search, state: State) -> tuple[tuple[str, float], ...]:
     total = search.line.weigh(state.left) + search.line.other
-    left = [
-        (suspect.cause, suspect.weight / total)
-        for index, suspect in enumerate(search.line.suspects)
-        if state.left >> index & 1
-    ]
+    left = [(suspect.cause, suspect.weight / total) for suspect in search.line.pick(state.left)]
     return tuple(sorted(left, key=lambda item: -item[1]))

@@ -201,11 +201,9 @@ class Search:
 
     def _estimate(self, state: State, trial: Trial) -> float:
         """Return minutes for the bits that are missing, at the rate at which a check tells them."""
-        left = [
-            item.weight for index, item in enumerate(self.line.suspects) if state.left >> index & 1
-        ]
-        total = sum(left)
-        missing = -sum(weight / total * log2(weight / total) for weight in left)
+        total = self._weigh(state.left)
+        shares = [suspect.weight / total for suspect in self.line.pick(state.left)]
+        missing = -sum(share * log2(share) for share in shares)
         branches = self.follow(state, trial)
         told = -sum(branch.chance * log2(branch.chance) for branch in branches)
         return trial.minutes * missing / max(_FEW, told)

@@ -66,7 +66,11 @@ class Line:
 
     def weigh(self, left: Left) -> float:
         """Return the weight of the suspects in a set, without that of something else."""
-        return sum(item.weight for index, item in enumerate(self.suspects) if left >> index & 1)
+        return sum(suspect.weight for suspect in self.pick(left))
+
+    def pick(self, left: Left) -> list[Suspect]:
+        """Return the suspects in a set, in their order."""
+        return [item for index, item in enumerate(self.suspects) if left >> index & 1]
 
 
 def line_up(knowledge: KnowledgeBase, code: Code) -> Line:

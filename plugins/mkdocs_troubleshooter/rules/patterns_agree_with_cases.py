@@ -16,7 +16,7 @@ RULE = "patterns-agree-with-cases"
 def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
     """Yield a problem for each pattern that a case matches by accident."""
     cases = [
-        (case, "\n".join(evidence.text for evidence in case.evidence), _expect(case, knowledge))
+        (case, case.text, _expect(case, knowledge))
         for case in knowledge.cases.values()
         if case.causes
     ]

@@ -14,7 +14,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
-from mkdocs_troubleshooter.model.patterns import WITH_PATTERNS, patterns_of
+from mkdocs_troubleshooter.model.patterns import FLAGS, WITH_PATTERNS, patterns_of
 from mkdocs_troubleshooter.source import Problem
 
 RULE = "patterns-run-in-linear-time"
@@ -37,7 +37,7 @@ def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
 def judge(pattern: str) -> list[tuple[str, str]]:
     """Return what is wrong with a pattern, each with a hint; nothing for one that is not valid."""
     try:
-        tree = parser.parse(pattern, re.MULTILINE | re.IGNORECASE)
+        tree = parser.parse(pattern, FLAGS)
     except re.error:
         return []
     found: dict[str, str] = {}

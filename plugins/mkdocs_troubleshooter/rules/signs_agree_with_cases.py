@@ -15,12 +15,7 @@ RULE = "signs-agree-with-cases"
 
 def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
     """Yield a problem for each sign or signature that no case shows or that one belies."""
-    shelf = Shelf(
-        {
-            case.id: "\n".join(evidence.text for evidence in case.evidence)
-            for case in knowledge.cases.values()
-        }
-    )
+    shelf = Shelf({case.id: case.text for case in knowledge.cases.values()})
     for sign in knowledge.signs.values():
         yield from _check_sign(sign, knowledge, shelf)
     for code in knowledge.codes.values():
