@@ -14,9 +14,7 @@ from mkdocs_troubleshooter.model.kinds import KINDS, KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 
 SCHEME = "ts:"
-OWN_PAGE: frozenset[KindName] = frozenset(
-    {"code", "cause", "check", "resolution", "topic", "guide"}
-)
+OWN_PAGE: tuple[KindName, ...] = ("code", "cause", "check", "resolution", "topic", "guide")
 """Kinds whose entries have a page each; the others share their kind's page."""
 
 
