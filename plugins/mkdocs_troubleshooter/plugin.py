@@ -19,6 +19,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs_troubleshooter.config import TroubleshooterConfig
 from mkdocs_troubleshooter.rules import Examination, examine
 from mkdocs_troubleshooter.site import (
+    ASSET_FOLDER,
     ASSETS,
     Heading,
     Page,
@@ -30,7 +31,7 @@ from mkdocs_troubleshooter.site import (
     make_site,
     strip_unindexed,
     write_files,
-    write_names,
+    write_scripts,
 )
 from mkdocs_troubleshooter.source.folder import Memo
 
@@ -40,9 +41,6 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger(__name__)
-
-ASSET_FOLDER = "assets/troubleshooter"
-NAMES = f"{ASSET_FOLDER}/names.js"
 
 
 class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
@@ -86,7 +84,8 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
             self._add(files, config, f"{ASSET_FOLDER}/{asset.name}", path=asset)
         if self._site is None:
             return files
-        self._add(files, config, NAMES, content=write_names(self._site))
+        for path, text in write_scripts(self._site):
+            self._add(files, config, path, content=text)
         for page in self._site.pages.values():
             uri = f"{page.path}.md"
             if files.get_file_from_path(uri) is not None:
@@ -230,7 +229,10 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
 
 def _front_matter(page: Page) -> str:
     """Return a page's source: themes put titles and descriptions into pages as they are."""
-    meta: dict[str, Any] = {"title": escape(page.title), "hide": ["navigation"]}
+    meta: dict[str, Any] = {
+        "title": escape(page.title),
+        "hide": ["navigation", "toc"] if page.wide else ["navigation"],
+    }
     if page.description:
         meta["description"] = escape(page.description)
     if page.problems and page.entry is None:

@@ -27,6 +27,8 @@ class Role(Model):
     """Completes "Who can do this: ..."."""
     outside: Flag = False
     """Whether readers depend on somebody else to do it: plans put such checks off."""
+    visitor: Flag = False
+    """Whether somebody who owns nothing can do it: the diagnoser asks visitors nothing else."""
 
 
 class Likelihood(Model):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from mkdocs_troubleshooter.model.entry import SourcedEntry
-from mkdocs_troubleshooter.model.values import CodeId, Line, Model, OneOrMore, Prose, Slug
+from mkdocs_troubleshooter.model.values import CodeId, Flag, Line, Model, OneOrMore, Prose, Slug
 
 
 class Tell(Model):
@@ -75,6 +75,8 @@ class Code(SourcedEntry):
     """Regular expressions by which pasted text is known to show it, besides its number."""
     status: tuple[Line, ...] = ()
     """What else the response carries, such as the HTTP status, where it is not the code itself."""
+    aside: Flag = False
+    """Whether people meet it only beside the others: the diagnoser takes it for a mere status."""
     carried_by: tuple[CodeId, ...] = ()
     """Codes in whose responses this one stands."""
     acts: tuple[Slug, ...] = ()
@@ -103,3 +105,8 @@ class Code(SourcedEntry):
     visitor: Prose | None = None
     """Replaces the base's two sentences for readers who own nothing."""
     related: tuple[RelatedCode, ...] = ()
+
+    @property
+    def carriers(self) -> frozenset[str]:
+        """Numbers that a response of this code can show beside its own, such as a status."""
+        return frozenset(self.carried_by) | {word for line in self.status for word in line.split()}

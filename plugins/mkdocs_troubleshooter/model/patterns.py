@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
 
+from mkdocs_troubleshooter.model.cues import find_cues
 from mkdocs_troubleshooter.model.entries import Check, Code, Entry, Sign
 from mkdocs_troubleshooter.model.kinds import KindName
 from mkdocs_troubleshooter.source import Location
@@ -55,8 +54,9 @@ class Shelf:
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, re.Match[str]]]:
         """Yield each match and the name of the text that it is in."""
-        literal = find_literal(pattern.pattern)
-        for place in self._list_places(literal) if literal else range(len(self._texts)):
+        words = find_cues(pattern.pattern, FLAGS)
+        places = sorted({place for word in words for place in self._list_places(word)})
+        for place in places if words else range(len(self._texts)):
             name, text = self._texts[place]
             for match in pattern.finditer(text):
                 yield name, match
@@ -72,17 +72,3 @@ class Shelf:
                 break
             at = self._folded.find(literal, self._starts[following])
         return places
-
-
-def find_literal(pattern: str) -> str:
-    """Return text that stands in whatever a pattern matches, in lower case; maybe none."""
-    runs = [""]
-    for name, value in parser.parse(pattern, FLAGS):
-        if name is op.LITERAL and value < _ASCII:
-            runs[-1] += chr(value).lower()
-        else:
-            runs.append("")
-    return max(runs, key=len)
-
-
-_ASCII = 128

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from mkdocs_troubleshooter.model.entries import Case, Code, Sign
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
@@ -13,49 +14,90 @@ from mkdocs_troubleshooter.source import Problem
 RULE = "signs-agree-with-cases"
 
 
+class Seen(NamedTuple):
+    """A sign in a case; seen ones are sorted as the ladder has them."""
+
+    order: int
+    start: int
+    sign: Sign
+    pattern: int
+    value: str
+
+
 def check(knowledge: KnowledgeBase) -> Iterator[Problem]:
-    """Yield a problem for each sign or signature that no case shows or that one belies."""
-    shelf = Shelf({case.id: case.text for case in knowledge.cases.values()})
+    """Yield a problem for each sign or signature that no case shows or that one belies.
+
+    A sign is belied where it is the first of the ladder to speak and the case was different.
+    """
+    cases = knowledge.cases.values()
+    shelf = Shelf({case.id: f"{case.text}\n\n{case.description}" for case in cases})
+    seen: dict[str, list[Seen]] = {}
     for sign in knowledge.signs.values():
-        yield from _check_sign(sign, knowledge, shelf)
+        found = list(_find(sign, shelf))
+        for name, finding in found:
+            seen.setdefault(name, []).append(finding)
+        if not found:
+            yield knowledge.documents["sign", sign.id].problem(
+                ("patterns",), "is in no case", rule=RULE, hint="add a case whose evidence shows it"
+            )
+    for name, findings in seen.items():
+        case = knowledge.cases[name]
+        ladder = sorted(findings, key=lambda finding: finding[:2])
+        for finding, message in _contradict(ladder, case, knowledge):
+            document = knowledge.documents["sign", finding.sign.id]
+            yield document.problem(("patterns", finding.pattern), message, rule=RULE)
     for code in knowledge.codes.values():
         yield from _check_signatures(code, knowledge, shelf)
 
 
-def _check_sign(sign: Sign, knowledge: KnowledgeBase, shelf: Shelf) -> Iterator[Problem]:
-    document = knowledge.documents["sign", sign.id]
-    seen = False
+def _find(sign: Sign, shelf: Shelf) -> Iterator[tuple[str, Seen]]:
     for number, expression in enumerate(sign.patterns):
         pattern = compile_pattern(expression)
-        if pattern is None:
-            return
-        wrong: dict[str, str] = {}
-        for name, match in shelf.find(pattern):
-            seen = True
-            found = match[1] if pattern.groups else ""
-            message = _contradict(sign, knowledge.cases[name], found, knowledge)
-            if message:
-                wrong.setdefault(name, message)
-        for message in wrong.values():
-            yield document.problem(("patterns", number), message, rule=RULE)
-    if not seen:
-        yield document.problem(
-            ("patterns",), "is in no case", rule=RULE, hint="add a case whose evidence shows it"
+        if pattern is not None:
+            for name, match in shelf.find(pattern):
+                value = (match[1] or "") if pattern.groups else ""
+                yield name, Seen(sign.order, match.start(), sign, number, value)
+
+
+def _contradict(
+    ladder: list[Seen], case: Case, knowledge: KnowledgeBase
+) -> Iterator[tuple[Seen, str]]:
+    """Yield the signs that decide something in a case, and decide it wrongly."""
+    owner = knowledge.numbers.get(case.code or "", case.code)
+    foreign = [finding for finding in ladder if finding.sign.foreign]
+    if foreign and case.causes:
+        yield (
+            foreign[0],
+            f"says that this is something foreign, but the case '{case.id}' has a cause",
+        )
+    numbers = [finding for finding in ladder if finding.sign.reads == "code" and not foreign]
+    if owner is not None and numbers:
+        read = knowledge.numbers.get(numbers[0].value, numbers[0].value)
+        if not _is_alike(read, owner, knowledge):
+            message = f"reads '{numbers[0].value}', but the case '{case.id}' has {case.code}"
+            yield numbers[0], message
+    telling = [
+        finding
+        for finding in ladder
+        if finding.sign.says != UNKNOWN
+        and (finding.sign.reads != "code" or _is_alike(finding.value, owner, knowledge))
+    ]
+    if telling and case.emitted_by not in (None, telling[0].sign.says):
+        says = telling[0].sign.says
+        yield (
+            telling[0],
+            f"says {says}, but the case '{case.id}' was sent by the {case.emitted_by}",
         )
 
 
-def _contradict(sign: Sign, case: Case, found: str, knowledge: KnowledgeBase) -> str:
-    if sign.says not in (UNKNOWN, case.emitted_by) and case.emitted_by is not None:
-        return f"says {sign.says}, but the case '{case.id}' was sent by the {case.emitted_by}"
-    if sign.foreign and case.code is not None:
-        return f"says that there is no code, but the case '{case.id}' has {case.code}"
-    if sign.reads != "code" or case.code is None:
-        return ""
-    owner = knowledge.numbers.get(case.code, case.code)
-    read = knowledge.numbers.get(found, found)
-    if read == owner or read in _carriers(owner, knowledge) or owner in _carriers(read, knowledge):
-        return ""
-    return f"reads '{found}', but the case '{case.id}' has {case.code}"
+def _is_alike(read: str, owner: str | None, knowledge: KnowledgeBase) -> bool:
+    """Tell whether a number stands for a code, or stands in its responses."""
+    read = knowledge.numbers.get(read, read)
+    return (
+        owner is None
+        or read == owner
+        or (read in _carriers(owner, knowledge) or owner in _carriers(read, knowledge))
+    )
 
 
 def _check_signatures(code: Code, knowledge: KnowledgeBase, shelf: Shelf) -> Iterator[Problem]:
@@ -83,8 +125,5 @@ def _check_signatures(code: Code, knowledge: KnowledgeBase, shelf: Shelf) -> Ite
 
 
 def _carriers(code: str, knowledge: KnowledgeBase) -> frozenset[str]:
-    """Return the codes in whose responses one stands, such as its HTTP status."""
     entry = knowledge.codes.get(code)
-    if entry is None:
-        return frozenset()
-    return frozenset(entry.carried_by) | {word for line in entry.status for word in line.split()}
+    return entry.carriers if entry else frozenset()

@@ -14,6 +14,10 @@ from mkdocs_troubleshooter.model.kinds import KINDS, KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 
 SCHEME = "ts:"
+ASSET_FOLDER = "assets/troubleshooter"
+"""Where the plugin's own scripts and styles lie, below the root of the site."""
+DIAGNOSE = "diagnose"
+"""The page of the diagnoser."""
 OWN_PAGE: tuple[KindName, ...] = ("code", "cause", "check", "resolution", "topic", "guide")
 """Kinds whose entries have a page each; the others share their kind's page."""
 

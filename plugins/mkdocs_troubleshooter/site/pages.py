@@ -16,7 +16,13 @@ from mkdocs_troubleshooter.draw import Chart, lay_out
 from mkdocs_troubleshooter.model.entries import Entry
 from mkdocs_troubleshooter.model.kinds import KINDS, KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
-from mkdocs_troubleshooter.site.addresses import OWN_PAGE, entry_page, index_page, write_links
+from mkdocs_troubleshooter.site.addresses import (
+    DIAGNOSE,
+    OWN_PAGE,
+    entry_page,
+    index_page,
+    write_links,
+)
 from mkdocs_troubleshooter.site.prose import Prose
 from mkdocs_troubleshooter.site.view import View
 from mkdocs_troubleshooter.source import Problem
@@ -52,6 +58,8 @@ class Page:
     """The file it is made from, below the knowledge base."""
     problems: tuple[Problem, ...] = ()
     """What is wrong with that file; shown on the page while the site is being edited."""
+    wide: bool = False
+    """Whether it has no table of contents."""
 
     @property
     def is_index(self) -> bool:
@@ -142,6 +150,10 @@ class Site:
                 template = f"troubleshooter/indexes/{kind}.html"
                 description = f"{title}: {self.view.prose.plain(self.knowledge.base.summary, 140)}"
                 yield Page(index_page(kind), title, template, description, kind)
+        if self.knowledge.codes:
+            yield Page(
+                DIAGNOSE, "Diagnose", f"troubleshooter/{DIAGNOSE}.html", _DIAGNOSE, wide=True
+            )
         for kind in OWN_PAGE:
             for entry in self.knowledge.entries[kind].values():
                 document = self.knowledge.documents[kind, entry.id]
@@ -211,6 +223,10 @@ def drop_indentation(html: str) -> str:
 _BODY = '<article class="ts-entry'
 _INDENTATION = re.compile(r"\n\s+")
 _DESCRIPTION = 160
+_DIAGNOSE = (
+    "Paste an error page, headers, curl output or a log and get the code, its likely causes and the "
+    "next check. It runs in your browser and sends nothing."
+)
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(
     r'<h([23]) id="([^"]+)"[^>]*>(.*?)(?:<a class="headerlink"|</h[23]>)', re.DOTALL

@@ -33,7 +33,14 @@ from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.model.prose import PLACEHOLDER
 from mkdocs_troubleshooter.model.relations import Relations, relate
 from mkdocs_troubleshooter.plan import Plan, Question, make_plan
-from mkdocs_troubleshooter.site.addresses import Address, address_of, file_link, index_page
+from mkdocs_troubleshooter.site.addresses import (
+    ASSET_FOLDER,
+    DIAGNOSE,
+    Address,
+    address_of,
+    file_link,
+    index_page,
+)
 from mkdocs_troubleshooter.site.charts import chart_guide, chart_plan
 from mkdocs_troubleshooter.site.prose import Prose
 from mkdocs_troubleshooter.site.quantities import providers_differ, spell_value
@@ -157,6 +164,15 @@ class View:
     def round(self, minutes: float) -> str:
         """Return an effort to the minute."""
         return f"{max(1, round(minutes))}"
+
+    def asset(self, name: str) -> str:
+        """Return the pending link to a script or style of the plugin."""
+        return file_link(ASSET_FOLDER, name)
+
+    @property
+    def diagnoser(self) -> str:
+        """The pending link to the page of the diagnoser."""
+        return Address(DIAGNOSE).pending
 
     def file(self, page: str, name: str) -> str:
         """Return the pending link to a file beside a page."""

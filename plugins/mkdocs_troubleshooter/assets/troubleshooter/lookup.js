@@ -121,12 +121,39 @@
           const { exact, found } = find(data, query);
           if (exact) {
             location.assign(found[0].url);
-          } else {
+          } else if (isTopic(query) || !diagnose(query)) {
             search(query);
           }
         });
       }
     });
+    // A field of one line would run the lines of a paste together.
+    input.addEventListener("paste", (event) => {
+      const text = event.clipboardData?.getData("text") || "";
+      if (text.trim().includes("\n") && diagnose(text)) {
+        event.preventDefault();
+      }
+    });
+
+    /** Hand a text over to the diagnoser, through this tab's storage. @param {string} text */
+    function diagnose(text) {
+      const link = form.querySelector("[data-ts-diagnoser]");
+      if (!(link instanceof HTMLAnchorElement)) {
+        return false;
+      }
+      try {
+        sessionStorage.setItem("troubleshooter.text", text);
+      } catch {
+        return false;
+      }
+      location.assign(link.href);
+      return true;
+    }
+  }
+
+  /** Whether somebody looks for a subject rather than describing a fault. @param {string} query */
+  function isTopic(query) {
+    return !/\d/.test(query) && query.split(/\s+/).length < 4;
   }
 
   /** Hand a query over to the theme's search. @param {string} query */

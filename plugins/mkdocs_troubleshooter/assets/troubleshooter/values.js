@@ -90,7 +90,7 @@
 
     for (const input of inputs) {
       const stored = values[input.name];
-      input.value = typeof stored === "string" ? stored : "";
+      input.value = (typeof stored === "string" && stored) || input.value;
       take(input);
       input.addEventListener("input", () => {
         take(input);
@@ -118,6 +118,8 @@
     }
 
     apply();
+    // The diagnoser draws commands at any time.
+    document.addEventListener("troubleshooter:draw", apply);
     for (const form of document.querySelectorAll("[data-ts-values]")) {
       form.removeAttribute("hidden");
       form.addEventListener("submit", (event) => event.preventDefault());
