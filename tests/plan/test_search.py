@@ -148,3 +148,14 @@ def test_silence_of_a_cause_tells_nothing_for_or_against_it() -> None:
 def test_a_code_without_causes_has_nothing_to_ask() -> None:
     assert first(make_line([], [])) is None
     assert judge(make_riddle(make_line([], []))) == Fraction(0)
+
+
+@given(line=lines(most_suspects=5, most_checks=5))
+@settings(max_examples=50, deadline=None)
+def test_states_off_the_plan_are_answered_however_many_there_are(line: Line) -> None:
+    needed = len(Search(line)._known)
+    search = Search(line, states=needed)
+    assert search.exact
+    for left in range(1 << len(line.suspects)):
+        trial = search.choose(State(left, 0)).trial
+        assert trial is None or trial in search.list_trials(State(left, 0))

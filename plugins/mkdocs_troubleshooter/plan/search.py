@@ -12,6 +12,7 @@ M. R. Garey, Optimal binary identification procedures, SIAM J. Appl. Math. 23(2)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from math import log2
 from typing import NamedTuple
 
@@ -62,6 +63,7 @@ class Search:
         self.line = line
         self._states = states
         self._known: dict[State, Choice] = {}
+        self._guessed: dict[State, Choice] = {}
         self._ahead: dict[tuple[State, int], Choice] = {}
         self._weights: dict[Left, float] = {}
         self._usable: dict[Left, tuple[Trial, ...]] = {}
@@ -75,13 +77,18 @@ class Search:
             self._known.clear()
 
     def choose(self, state: State) -> Choice:
-        """Return the best next step in a state, and the minutes that remain."""
+        """Return the best next step in a state, and the minutes that remain.
+
+        A state off the plan can lead to more sets than an exact search looks at, even where the
+        plan itself is exact.
+        """
         if self.exact:
-            return self._solve(state)
-        if state not in self._known:
+            with suppress(TooLargeError):
+                return self._solve(state)
+        if state not in self._guessed:
             trial = self._look(state, AHEAD).trial
-            self._known[state] = Choice(self.rate(state, trial) if trial else 0.0, trial)
-        return self._known[state]
+            self._guessed[state] = Choice(self.rate(state, trial) if trial else 0.0, trial)
+        return self._guessed[state]
 
     def rate(self, state: State, trial: Trial) -> float:
         """Return the minutes that remain if a trial is made next."""

@@ -224,8 +224,8 @@ _BODY = '<article class="ts-entry'
 _INDENTATION = re.compile(r"\n\s+")
 _DESCRIPTION = 160
 _DIAGNOSE = (
-    "Paste an error page, headers, curl output or a log and get the code, its likely causes and the "
-    "next check. It runs in your browser and sends nothing."
+    "Paste an error page, headers, curl output or a log and get the code, its likely causes and "
+    "the next check. It runs in your browser and sends nothing."
 )
 _TAG = re.compile(r"<[^>]*>")
 _HEADING = re.compile(

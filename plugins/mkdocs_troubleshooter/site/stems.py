@@ -21,20 +21,23 @@ _ENDINGS = (
 )
 _STOPS = frozenset(
     """
-    about above after again all almost already also although always am an and another any anybody anyone
-    anything are around as at away back be became because been before behind being below between both but
-    by came can cannot come comes could did do does doing done down during each either else enough even ever
-    every everybody everyone everything few first for found from further gave get gets getting give gives
-    go goes going gone good got had has have having he her here him his how however if in instead into is it
-    its itself just keep keeps kept last least less let like little look looks lot made make makes many may
-    maybe me might mine more most much must my myself near need needs neither never next no nobody none nor not
-    nothing now of off often on once one only onto or other others our out over own part people per perhaps
-    put quite rather really right said same saw say says see seem seems seen several shall she should show shown
-    shows since so some somebody someone something sometimes somewhere soon still such sure take takes tell than
-    that the their them then there these they thing things this those though through thus till to together too took
-    toward towards tried tries try trying two under until up upon us use used uses using very via want wants was way
-    we well went were what whatever when whenever where which while who whole whose why will with within without
-    word words would yet you your yours
+    about above after again all almost already also although always am an and another any
+    anybody anyone anything are around as at away back be became because been before behind
+    being below between both but by came can cannot come comes could did do does doing done
+    down during each either else enough even ever every everybody everyone everything few
+    first for found from further gave get gets getting give gives go goes going gone good got
+    had has have having he her here him his how however if in instead into is it its itself
+    just keep keeps kept last least less let like little look looks lot made make makes many
+    may maybe me might mine more most much must my myself near need needs neither never next
+    no nobody none nor not nothing now of off often on once one only onto or other others our
+    out over own part people per perhaps put quite rather really right said same saw say says
+    see seem seems seen several shall she should show shown shows since so some somebody
+    someone something sometimes somewhere soon still such sure take takes tell than that the
+    their them then there these they thing things this those though through thus till to
+    together too took toward towards tried tries try trying two under until up upon us use
+    used uses using very via want wants was way we well went were what whatever when whenever
+    where which while who whole whose why will with within without word words would yet you
+    your yours
     """.split()
 )
 

@@ -21,19 +21,12 @@ class Search {
     this.weights = new Map();
     /** @type {Map<any, Trial[]>} */
     this.usable = new Map();
-    this.exact = true;
+    /** @type {Map<string, Choice>} */
+    this.guessed = new Map();
     const all = line.suspects.reduce((set, _, index) => set | shift(line.one, index), line.zero);
     /** @type {State} */
     this.start = { left: all, spoken: line.zero };
-    try {
-      this.solve(this.start);
-    } catch (error) {
-      if (!(error instanceof TooLarge)) {
-        throw error;
-      }
-      this.exact = false;
-      this.known.clear();
-    }
+    this.exact = this.trySolve(this.start) !== null;
   }
 
   /**
@@ -42,17 +35,30 @@ class Search {
    * @returns {Choice}
    */
   choose(state) {
-    if (this.exact) {
-      return this.solve(state);
+    const solved = this.exact ? this.trySolve(state) : null;
+    if (solved) {
+      return solved;
     }
     const key = nameState(state);
-    let choice = this.known.get(key);
+    let choice = this.guessed.get(key);
     if (!choice) {
       const { trial } = this.look(state, this.limits.ahead);
       choice = { minutes: trial ? this.rate(state, trial) : 0, trial };
-      this.known.set(key, choice);
+      this.guessed.set(key, choice);
     }
     return choice;
+  }
+
+  /** Solve a state, or return null where that would take too many. @param {State} state */
+  trySolve(state) {
+    try {
+      return this.solve(state);
+    } catch (error) {
+      if (error instanceof TooLarge) {
+        return null;
+      }
+      throw error;
+    }
   }
 
   /** @param {State} state @param {Trial} trial @returns {number} */
