@@ -11,7 +11,7 @@ ifneq ($(filter https://%,$(REMOTE)),)
 export EDIT_URI ?= $(REMOTE)/edit/main/docs/
 endif
 
-.PHONY: serve site test check bench format clean
+.PHONY: serve site test check bench accuracy format clean
 
 serve: $(INSTALLED) ## Serve the site on http://127.0.0.1:8000 and rebuild it on every change
 	$(BIN)/mkdocs serve --livereload $(ARGS)
@@ -33,6 +33,12 @@ check: $(INSTALLED) ## Check code, types, layers and the knowledge base
 
 bench: $(INSTALLED) ## Measure builds and loading, side by side in one run
 	$(BIN)/python -m benchmarks
+
+# Real incidents that are kept outside of the repository, where there are any.
+INCIDENTS ?= $(wildcard ../shared/cases)
+
+accuracy: $(INSTALLED) ## Score the diagnoser on worked cases, and on INCIDENTS=folder
+	$(BIN)/python -m benchmarks.accuracy $(INCIDENTS) $(ARGS)
 
 format: $(INSTALLED) ## Format the code and mend what can be mended
 	$(BIN)/ruff check --fix .

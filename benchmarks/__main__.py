@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from statistics import median
 
+from benchmarks.reading import measure_reading
 from benchmarks.synthetic import write_base, write_markdown
 from mkdocs_troubleshooter.rules import examine
 from mkdocs_troubleshooter.site import load_templates, make_site, write_files
@@ -107,6 +108,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         load(folder)
+        measure_reading()
         compare_builds(folder)
         scale_builds(folder)
 

@@ -31,5 +31,8 @@ class Engine:
     def call(self, name: str, *given: object) -> Any:
         """Return what an entry of the engine returns, which is plain data."""
         words = ", ".join(json.dumps(value) for value in given)
-        source = f"JSON.stringify(troubleshooter.{name}({words}))"
-        return json.loads(str(self._runtime.eval(source)))
+        return json.loads(str(self.run(f"JSON.stringify(troubleshooter.{name}({words}))")))
+
+    def run(self, source: str) -> Any:
+        """Return what a script evaluates to, which must be a number or a text."""
+        return self._runtime.eval(source)

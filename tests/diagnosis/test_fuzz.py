@@ -12,7 +12,7 @@ from tests.diagnosis.engine import Engine
 
 JUNK = [
     "\0", "\ud800", "\udc00", "<script>alert(1)</script>", "\u202e", '{"a":', '"', "\\", "\x1b[31m",
-    "İ", "\r", "\n\n", "Error ", "522", "1" * 50, "[" * 40, 
+    "İ", "\r", "\n\n", "Error ", "522", "1" * 50, "[" * 40,
     "\U0001d518", "--connect-to ", "curl: (28) ",
     "failed: Connection refused", "* Connected to x (192.0.2.1)\n", "502 ", "tunnel ", "a" * 300,
 ]  # fmt: skip
