@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.axe import violations
 from tests.chromium import find
-from tests.conftest import BuiltSite
+from tests.conftest import ROOT, BuiltSite, build_site
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
@@ -94,3 +95,33 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def bare_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return where a page of Material for MkDocs alone is served, to compare with."""
+    root = tmp_path_factory.mktemp("bare")
+    (root / "docs").mkdir()
+    (root / "docs/index.md").write_text(
+        "# Bare\n\n## Two\n\nText with a [link](#two).\n\n```sh\nls\n```\n\n```sh\npwd\n```\n\n"
+        "| a | b |\n| - | - |\n| 1 | 2 |\n"
+    )
+    theme = (ROOT / "mkdocs.yml").read_text("utf-8")
+    lines = theme[theme.index("theme:") : theme.index("plugins:")].splitlines()
+    kept = [line for line in lines if "logo:" not in line and "favicon:" not in line]
+    extensions = "markdown_extensions: [tables, pymdownx.superfences]"
+    (root / "mkdocs.yml").write_text("\n".join(["site_name: Bare", *kept, extensions]))
+    with serve(build_site(root / "mkdocs.yml", root / "site").folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def bare_violations(bare_address: str, browser: Browser) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(bare_address)
+        found[scheme] = set(violations(page))
+        context.close()
+    return found

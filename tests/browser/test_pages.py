@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
+from tests.browser.axe import violations
 from tests.browser.conftest import OpenPage, serve
 from tests.conftest import ROOT, build_site
 
@@ -28,6 +27,7 @@ PAGES = {
     "signs": "signs/",
     "start": "start/",
     "guide": "guide/write/",
+    "diagnose": "diagnose/",
 }
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
@@ -117,42 +117,6 @@ def test_printing_opens_every_cause(open_page: OpenPage) -> None:
     assert page.locator("details.ts-cause:not([open])").count() > 0
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator("details.ts-cause:not([open])").count() == 0
-
-
-@pytest.fixture(scope="session")
-def bare_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return where a page of Material for MkDocs alone is served, to compare with."""
-    root = tmp_path_factory.mktemp("bare")
-    (root / "docs").mkdir()
-    (root / "docs/index.md").write_text(
-        "# Bare\n\n## Two\n\nText with a [link](#two).\n\n```sh\nls\n```\n\n```sh\npwd\n```\n\n"
-        "| a | b |\n| - | - |\n| 1 | 2 |\n"
-    )
-    theme = (ROOT / "mkdocs.yml").read_text("utf-8")
-    lines = theme[theme.index("theme:") : theme.index("plugins:")].splitlines()
-    kept = [line for line in lines if "logo:" not in line and "favicon:" not in line]
-    extensions = "markdown_extensions: [tables, pymdownx.superfences]"
-    (root / "mkdocs.yml").write_text("\n".join(["site_name: Bare", *kept, extensions]))
-    with serve(build_site(root / "mkdocs.yml", root / "site").folder) as url:
-        yield url
-
-
-def violations(page: Page) -> dict[str, list[str]]:
-    """Return what axe finds, as the places of each rule that is broken."""
-    results = Axe().run(page).response["violations"]
-    return {item["id"]: [node["html"][:200] for node in item["nodes"]] for item in results}
-
-
-@pytest.fixture(scope="session")
-def bare_violations(bare_address: str, browser: Browser) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for scheme in ("light", "dark"):
-        context = browser.new_context(color_scheme=scheme)
-        page = context.new_page()
-        page.goto(bare_address)
-        found[scheme] = set(violations(page))
-        context.close()
-    return found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -16,6 +16,7 @@ class DiagnosePage {
 
   mount() {
     this.root.hidden = false;
+    this.root.parentElement?.querySelector("[data-ts-scriptless]")?.remove();
     this.box.addEventListener("input", debounce(() => void this.take(this.box.value)));
     this.root.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -37,7 +38,8 @@ class DiagnosePage {
     mountDrop(this.root, (file) => void this.open(file));
     addEventListener("popstate", () => this.restore());
     addEventListener("hashchange", () => this.restore());
-    this.restore();
+    this.show();
+    keepIcon();
     // The first diagnosis prepares the knowledge; better now than under the reader's first paste.
     setTimeout(() => troubleshooter.diagnose({ text: "" }), 300);
   }
@@ -45,6 +47,11 @@ class DiagnosePage {
   /** Show the state that the address holds. */
   restore() {
     this.place = readPlace();
+    this.har = null;
+    this.show();
+  }
+
+  show() {
     this.box.value = this.place.text;
     this.fit();
     this.draw(false);
@@ -287,6 +294,24 @@ function announce(diagnosis) {
   const best = causes[0] ? ` Most likely: ${knowledge().causes[causes[0].id].title}.` : "";
   const then = next ? ` Next check: ${knowledge().checks[next.check].question}` : "";
   return `${nameOf(code)}.${end ? ` ${end.causes.length ? "The questions have ended." : "None of the known causes."}` : ""}${best}${then}`;
+}
+
+/** Chromium asks for a page's icon again whenever the address changes: let it have a copy. */
+function keepIcon() {
+  const icon = document.querySelector('link[rel~="icon"]');
+  if (icon instanceof HTMLLinkElement) {
+    const image = new Image(64, 64);
+    image.addEventListener("load", () => {
+      const canvas = make("canvas", { width: 64, height: 64 });
+      canvas.getContext("2d")?.drawImage(image, 0, 0, 64, 64);
+      try {
+        icon.href = canvas.toDataURL();
+      } catch {
+        // From the file system nothing may be read back, and nothing is asked of anybody either.
+      }
+    });
+    image.src = icon.href;
+  }
 }
 
 function start() {
