@@ -37,6 +37,7 @@ SCRIPTS = {
         "causes",
         "support",
         "chart",
+        "summary",
         "page",
     ),
 }

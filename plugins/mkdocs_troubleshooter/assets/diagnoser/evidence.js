@@ -90,7 +90,7 @@ function nameFinding({ kind, id, value }) {
 }
 
 /**
- * List the values that were read, such as a host or a Ray ID, each once, best sign first.
+ * List the values that were read, such as a host, each once, best sign first.
  * @param {Found[]} found
  */
 function showValues(found) {
