@@ -135,7 +135,7 @@ def test_back_forward_and_reload_keep_the_place(open_page: OpenPage) -> None:
 def test_what_a_command_printed_answers_its_check(open_page: OpenPage) -> None:
     page = paste(open_page, "Error 522")
     first = question(page).inner_text()
-    output = page.get_by_label("Paste what it printed")
+    output = page.get_by_label("What the command printed")
     output.fill("nothing that is known")
     expect(page.locator(".ts-paste-back [role=status]")).to_contain_text("No known outcome")
     output.fill("curl: (28) Failed to connect to 192.0.2.10 port 443: Timeout was reached")

@@ -62,7 +62,7 @@ function command(run) {
     { type: "button", onclick: () => void copyText(code.textContent || "", copy) },
     "Copy",
   );
-  return make("div.ts-command", {}, make("pre", { tabindex: "0" }, code), copy);
+  return make("div.ts-command", {}, make("pre", {}, code), copy);
 }
 
 /** Copy a text and say so on the button. @param {string} text @param {HTMLElement} said */

@@ -25,7 +25,7 @@ function showQuestion(diagnosis, answer, values) {
       risk && risk.tone !== "none" ? [" ", make(`span.ts-tag.ts-tag--${risk.tone}`, {}, risk.label)] : null,
     ),
     make("p", {}, check.do.text),
-    check.do.run ? [values, command(check.do.run)] : null,
+    check.do.run ? [asksFor(check.do.run, values) ? values : null, command(check.do.run)] : null,
     check.more > 1 ? make("p.ts-quiet", {}, link("check", next.check, `All ${check.more} steps, and what the outcomes mean`)) : null,
     check.do.run ? showPasteBack(next.check, answer) : null,
     make("p.ts-label", { id: "outcomes" }, "What do you see?"),
@@ -37,6 +37,14 @@ function showQuestion(diagnosis, answer, values) {
       button("I have no access", () => answer(next.check, "no-access"), "quiet"),
     ),
   );
+}
+
+/**
+ * Whether a command holds a value that there is a field for.
+ * @param {string} run @param {HTMLElement | null} values
+ */
+function asksFor(run, values) {
+  return [...(values?.querySelectorAll("input") || [])].some(({ name }) => run.includes(`{${name}}`));
 }
 
 /**
@@ -63,7 +71,14 @@ function showPasteBack(id, answer) {
     }
   });
   box.addEventListener("input", take);
-  return make("div.ts-paste-back", {}, make("label", { for: "ts-output" }, "Paste what it printed, and it is answered for you"), box, said);
+  return make(
+    "details.ts-fold.ts-paste-back",
+    { open: matchMedia("(min-width: 45em)").matches ? "" : null },
+    make("summary", {}, "Paste what it printed, and it is answered for you"),
+    make("label.ts-hidden", { for: "ts-output" }, "What the command printed"),
+    box,
+    said,
+  );
 }
 
 /** @param {() => void} act */

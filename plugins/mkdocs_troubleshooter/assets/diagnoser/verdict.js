@@ -40,8 +40,17 @@ function showBest({ causes, end }) {
       link("cause", id, continued(knowledge().causes[id].title)),
     ]),
     ".",
+    best[0].probability >= ENOUGH ? showRemedy(best[0].id) : null,
   );
 }
+
+/** What removes a cause that is as good as certain, for those who will not wait. @param {string} id */
+function showRemedy(id) {
+  const [first] = knowledge().causes[id].resolutions.filter((name) => knowledge().resolutions[name]);
+  return first ? [" What removes it: ", link("resolution", first, continued(knowledge().resolutions[first].title)), "."] : null;
+}
+
+const ENOUGH = 0.7;
 
 /** What a code is called. @param {string} code */
 function nameOf(code) {
