@@ -33,6 +33,13 @@ def test_the_host_of_the_paste_stands_in_the_command(open_page: OpenPage) -> Non
     expect(command).to_contain_text("https://shop.example.org/path")
     page.get_by_label("Origin address").fill("203.0.113.9")
     expect(command).to_contain_text("::203.0.113.9")
+    # The next text may be about another site; what the reader types is the reader's own.
+    box(page).fill(HEADERS.replace("shop.example.org", "blog.example.net"))
+    expect(command).to_contain_text("https://blog.example.net/path")
+    assert "blog" not in page.evaluate("localStorage.getItem('troubleshooter.values')")
+    page.get_by_label("Host name of the site").fill("mine.example.com")
+    box(page).fill(HEADERS)
+    expect(command).to_contain_text("https://mine.example.com/path")
 
 
 def conclude(page: Page) -> None:

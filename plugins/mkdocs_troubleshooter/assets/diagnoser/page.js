@@ -229,14 +229,20 @@ class DiagnosePage {
     return make("div.ts-result__main", {}, chooseCode("Nothing to paste? Choose a code", (code) => this.choose(code)));
   }
 
-  /** Offer the host of the text for commands, unless the reader has typed one. @param {Diagnosis} diagnosis */
+  /**
+   * Offer the host of the text for commands, unless the reader has typed one. An offer is not kept:
+   * the next text may be about another site.
+   * @param {Diagnosis} diagnosis
+   */
   fill(diagnosis) {
     for (const input of this.values?.querySelectorAll("input") || []) {
       const value = findValue(diagnosis.found, input.name.replaceAll("_", "-"));
-      if (value && !input.value) {
+      if (input.value === (input.dataset.tsOffered ?? "") && value !== input.value) {
         input.value = value;
-        input.dispatchEvent(new Event("input", { bubbles: true }));
+        input.dataset.tsOffered = value;
+        input.dispatchEvent(new CustomEvent("input", { detail: "offered" }));
       }
+      input.title = value && input.value === value ? "Read from your text" : "";
     }
   }
 

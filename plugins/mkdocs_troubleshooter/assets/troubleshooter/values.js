@@ -92,8 +92,13 @@
       const stored = values[input.name];
       input.value = (typeof stored === "string" && stored) || input.value;
       take(input);
-      input.addEventListener("input", () => {
+      input.addEventListener("input", (event) => {
         take(input);
+        if (event instanceof CustomEvent) {
+          // Offered by the diagnoser, not typed: it counts now and is not kept.
+          apply();
+          return;
+        }
         for (const twin of inputs) {
           if (twin !== input && twin.name === input.name) {
             twin.value = input.value;
