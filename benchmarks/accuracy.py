@@ -84,7 +84,7 @@ def judge(incident: Incident, said: Any, knowledge: KnowledgeBase) -> dict[str, 
         judged["negatives"] = right and not invented
     if incident.tags:
         causes = [cause["id"] for cause in said["causes"]]
-        named = _say(said)
+        named = set(_say(said))
         judged["cause first"] = bool(incident.tags & {*causes[:1], *named})
         judged["cause in first three"] = bool(incident.tags & {*causes[:3], *named})
     return judged

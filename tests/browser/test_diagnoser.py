@@ -331,7 +331,8 @@ def test_a_dropped_file_is_read_like_a_paste(open_page: OpenPage) -> None:
 
 def test_the_home_box_hands_over_what_it_does_not_know(open_page: OpenPage) -> None:
     page = open_page()
-    page.get_by_label("Type a code, or what you see").fill("my shop has shown error 522 and error 525")
+    words = "my shop has shown error 522 and error 525"
+    page.get_by_label("Type a code, or what you see").fill(words)
     page.keyboard.press("Enter")
     page.wait_for_url("**/diagnose/**")
     expect(page.locator("#several")).to_be_visible()
