@@ -38,6 +38,8 @@ class Incident:
     sender: str
     tags: frozenset[str]
     negative: bool
+    carried: frozenset[str] = frozenset()
+    """Codes that its own code can carry: naming one of them is right too."""
 
 
 def read_incidents(folder: Path) -> Iterator[Incident]:
@@ -56,7 +58,10 @@ def read_incidents(folder: Path) -> Iterator[Incident]:
 
 
 def read_cases(knowledge: KnowledgeBase) -> Iterator[Incident]:
-    """Yield the worked cases of a knowledge base."""
+    """Yield the worked cases of a knowledge base.
+
+    A case may stand under the number that only carries its error, such as a 530 with a 1033.
+    """
     for case in knowledge.cases.values():
         yield Incident(
             case.id,
@@ -66,6 +71,7 @@ def read_cases(knowledge: KnowledgeBase) -> Iterator[Incident]:
             case.emitted_by or UNKNOWN,
             frozenset(case.causes),
             case.code is None,
+            frozenset(code.id for code in knowledge.codes.values() if case.code in code.carriers),
         )
 
 
@@ -73,7 +79,7 @@ def judge(incident: Incident, said: Any, knowledge: KnowledgeBase) -> dict[str, 
     """Return what was right; what cannot be judged is left out."""
     asides = {code.id for code in knowledge.codes.values() if code.aside}
     code = said["status"] if incident.code in asides else said["code"]
-    right = incident.code in {UNKNOWN, code or NONE}
+    right = incident.code in {UNKNOWN, code or NONE} or said["code"] in incident.carried
     judged: dict[str, bool] = {}
     if incident.code != UNKNOWN:
         judged["code"] = right
