@@ -162,7 +162,7 @@ class DiagnosePage {
         showQuestion(diagnosis, answer, this.values),
         showTrail(steps, answer),
         showCauses(diagnosis),
-        showSupport(diagnosis, writeCase(diagnosis, steps, location.href)),
+        reader === "visitor" ? null : showSupport(diagnosis, writeCase(diagnosis, steps, location.href)),
       ),
       make(
         "div.ts-result__side",

@@ -114,9 +114,13 @@ function showTrail(steps, change) {
         return make(
           "li",
           {},
-          `${entry.question} `,
-          make("strong", {}, words[outcome] ?? entry.outcomes[outcome]?.label ?? outcome),
-          read ? make("span.ts-quiet", {}, " read from your text ") : " ",
+          make(
+            "span",
+            {},
+            `${entry.question} `,
+            make("strong", {}, words[outcome] ?? entry.outcomes[outcome]?.label ?? outcome),
+            read ? make("span.ts-quiet", {}, " read from your text") : null,
+          ),
           button(read ? "Not so" : "Take back", () => change(check, read ? "cannot-tell" : null), "small"),
         );
       }),
