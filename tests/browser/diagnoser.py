@@ -28,7 +28,8 @@ def question(page: Page) -> Locator:
 
 def press(page: Page, name: str) -> None:
     """Press the button of an outcome, a code or a reader."""
-    page.get_by_role("button", name=name, exact=True).click()
+    part = page.locator("[data-ts-diagnose]")
+    part.get_by_role("button", name=name, exact=True).click()
 
 
 def paste(open_page: OpenPage, text: str, **options: object) -> Page:

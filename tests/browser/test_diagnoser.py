@@ -101,7 +101,7 @@ def test_a_link_holds_answers_and_not_the_text(open_page: OpenPage) -> None:
     asked = question(page).inner_text()
     link = page.url
     assert "code=522" in link
-    assert "a.request-origin-directly=connect-timeout" in link
+    assert "r.request-origin-directly=connect-timeout" in link
     assert "shop.example" not in link
     assert "reader=owner" in link
     # Another browser: nothing but the link.
@@ -165,10 +165,10 @@ def test_not_knowing_is_an_answer_and_can_be_taken_back(open_page: OpenPage) -> 
 
 def test_what_was_read_can_be_denied(open_page: OpenPage) -> None:
     page = paste(open_page, "Error 522\ncurl: (28) Failed to connect to x: Timeout was reached")
-    expect(page.locator(".ts-trail-so-far")).to_contain_text("read from your text")
+    expect(page.locator(".ts-trail-so-far")).to_contain_text("read from the text")
     press(page, "Not so")
     expect(page.locator(".ts-trail-so-far")).to_contain_text("I can't tell")
-    expect(page.locator(".ts-trail-so-far")).not_to_contain_text("read from your text")
+    expect(page.locator(".ts-trail-so-far")).not_to_contain_text("read from the text")
     expect(page.locator(".ts-causes")).not_to_contain_text("Timed out while connecting")
 
 
@@ -189,10 +189,15 @@ def test_of_two_codes_the_reader_chooses(open_page: OpenPage) -> None:
     page = paste(open_page, "Error 522 in the morning, Error 525 at noon")
     expect(page.locator("#several")).to_contain_text("2 codes")
     assert "code=" not in page.url
+    # Who gets the link is asked as well.
+    other = open_page(f"diagnose/#{page.url.partition('#')[2]}")
+    expect(other.locator("#several")).to_contain_text("2 codes")
     press(page, "Error 525: SSL handshake failed")
     expect(page.locator("#verdict")).to_contain_text("525")
-    expect(page.locator("#several")).to_have_count(0)
     assert "code=525" in page.url
+    # The choice can be made again.
+    press(page, "Error 522: Connection timed out")
+    expect(page.locator("#verdict")).to_contain_text("522")
 
 
 def test_what_is_no_error_of_ours_is_said(open_page: OpenPage) -> None:
@@ -297,6 +302,14 @@ def test_of_a_har_file_the_failed_requests_are_listed(open_page: OpenPage, tmp_p
     page.get_by_role("button", name="https://shop.example.org/10").click()
     expect(page.locator("#verdict")).to_contain_text("Error 522")
     expect(page.locator(".ts-emitter")).to_contain_text("edge")
+    # The other failed request is one step back, or one button away.
+    page.go_back()
+    expect(page.locator("#har")).to_contain_text("2 of 20 requests failed")
+    page.go_forward()
+    expect(page.locator("#verdict")).to_contain_text("Error 522")
+    press(page, "Another request of this file")
+    page.get_by_role("button", name="https://shop.example.org/0").click()
+    expect(page.locator("#verdict")).to_contain_text("Error 522")
     # Pasting it does the same.
     box(page).fill(file.read_text())
     expect(page.locator("#har")).to_contain_text("2 of 20 requests failed")
@@ -389,3 +402,171 @@ def test_the_engine_can_be_used_by_another_page(open_page: OpenPage) -> None:
     assert said["next"]["check"]
     assert said["found"][0]["line"] == "Error 522"
     assert page.evaluate("JSON.stringify(troubleshooter.diagnose())")
+
+
+def ranked(page: Page) -> list[str]:
+    """Return the causes as they are ranked."""
+    return page.locator(".ts-ranked > li > a, .ts-ranked .ts-chance").all_inner_texts()
+
+
+def test_a_reload_and_a_link_change_no_conclusion(open_page: OpenPage) -> None:
+    text = (
+        f"{HEADERS}\ncurl: (28) Failed to connect to x: Timeout was reached\ncf-cache-status: HIT"
+    )
+    page = paste(open_page, text)
+    before = ranked(page)
+    page.reload()
+    assert ranked(page) == before
+    expect(page.get_by_role("button", name="Not so").first).to_be_visible()
+    other = open_page(f"diagnose/#{page.url.partition('#')[2]}")
+    expect(other.get_by_role("button", name="Not so").first).to_be_visible()
+    assert ranked(other)[0] == before[0]
+
+
+def test_giving_up_rules_nothing_out_and_the_page_says_so(open_page: OpenPage) -> None:
+    page = paste(open_page, "Error 522")
+    press(page, "I run it")
+    for _ in range(8):
+        if page.locator("#end").count():
+            break
+        press(page, "I have no access")
+    expect(page.locator("#end")).to_have_text("No further check helps")
+    expect(page.locator(".ts-end")).to_contain_text("Nothing is ruled out")
+    assert page.locator(".ts-end .ts-remedy").count() == 0
+
+
+def test_a_code_without_known_causes_says_so(open_page: OpenPage) -> None:
+    page = open_page("diagnose/#code=1022")
+    expect(page.locator("#end")).to_have_text("No cause is known for this code")
+    expect(page.locator(".ts-ticks li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("fragment", ["", "#code=522", "#codes=522&codes=525", "#code=999"])
+def test_clear_begins_anew(fragment: str, open_page: OpenPage) -> None:
+    page = open_page(f"diagnose/{fragment}")
+    press(page, "Clear")
+    expect(page.locator("#verdict")).to_have_count(0)
+    expect(page.get_by_label("Nothing to paste?")).to_be_visible()
+    assert "code" not in page.url
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "code=522&a.constructor=x&a.toString=y&r.__proto__=z",
+        "code=522&a.request-origin-directly=constructor",
+        "code=522&a.no-such-check=works&reader=nobody",
+    ],
+)
+def test_an_old_or_odd_link_still_works(fragment: str, open_page: OpenPage) -> None:
+    page = open_page(f"diagnose/#{fragment}")
+    expect(question(page)).to_have_text("What does the origin answer when the edge is left out?")
+    expect(page.locator(".ts-trail-so-far")).to_have_count(0)
+
+
+def test_an_unknown_code_in_a_link_is_called_that(open_page: OpenPage) -> None:
+    page = open_page("diagnose/#code=999")
+    expect(page.locator("#verdict")).to_have_text("999 is not known here")
+
+
+def test_the_list_of_codes_waits_for_the_button(open_page: OpenPage) -> None:
+    page = open_page("diagnose/")
+    page.get_by_label("Nothing to paste?").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.type("522")
+    expect(page.locator("#verdict")).to_have_count(0)
+    press(page, "Diagnose this code")
+    expect(page.locator("#verdict")).to_contain_text("Error 522")
+
+
+def test_somebody_else_s_link_does_not_change_who_i_am(open_page: OpenPage) -> None:
+    page = paste(open_page, "Error 522")
+    press(page, "I run it")
+    page.goto(page.url.partition("#")[0].replace("diagnose/", ""))
+    page.goto(f"{page.url}diagnose/#code=522&reader=visitor")
+    expect(page.locator(".ts-visitor")).to_be_visible()
+    assert page.evaluate("localStorage.getItem('troubleshooter.reader')") == "owner"
+    press(page, "I only visit it")
+    expect(page.locator(".ts-visitor")).to_have_count(0)
+
+
+def test_lines_of_another_system_lose_no_answers(open_page: OpenPage, tmp_path: Path) -> None:
+    file = tmp_path / "headers.txt"
+    file.write_bytes(HEADERS.replace("\n", "\r\n").encode())
+    page = open_page("diagnose/")
+    page.locator("input[type=file]").set_input_files(file)
+    press(page, "A normal answer")
+    press(page, "Diagnose")
+    expect(page.locator(".ts-trail-so-far")).to_contain_text("A normal answer")
+
+
+def test_more_text_about_the_same_keeps_the_answers(open_page: OpenPage) -> None:
+    page = paste(open_page, "Error 522")
+    press(page, "A normal answer")
+    box(page).fill("Error 522\nIt began after the firewall was replaced")
+    expect(page.locator(".ts-read")).to_contain_text("firewall")
+    expect(page.locator(".ts-trail-so-far")).to_contain_text("A normal answer")
+    box(page).fill("Error 525")
+    expect(page.locator("#verdict")).to_contain_text("525")
+    expect(page.locator(".ts-trail-so-far")).to_have_count(0)
+
+
+def test_the_last_press_counts_and_not_a_paste_before_it(open_page: OpenPage) -> None:
+    page = paste(open_page, "Error 522")
+    page.get_by_label("What the command printed").fill("curl: (52) Empty reply from server")
+    press(page, "A normal answer")
+    page.wait_for_timeout(400)
+    expect(page.locator(".ts-trail-so-far")).to_contain_text("A normal answer")
+    expect(page.locator(".ts-trail-so-far li")).to_have_count(1)
+
+
+def test_readings_that_contradict_each_other_can_be_settled(open_page: OpenPage) -> None:
+    text = (
+        "Error 522\ncurl: (28) Failed to connect to x: Timeout was reached\ncurl: (52) Empty reply"
+    )
+    page = paste(open_page, text)
+    row = page.locator(".ts-trail-so-far li").first
+    expect(row).to_contain_text("Timed out while connecting (curl exit 28) / Closed without a byte")
+    row.get_by_role("button", name="Only: Closed without a byte").click()
+    expect(page.locator(".ts-trail-so-far")).not_to_contain_text("Timed out")
+
+
+def test_a_long_text_survives_going_back(open_page: OpenPage, tmp_path: Path) -> None:
+    file = tmp_path / "long.log"
+    file.write_text(HEADERS + "198.51.100.7 nothing\n" * 40_000)
+    page = open_page("diagnose/")
+    page.locator("input[type=file]").set_input_files(file)
+    press(page, "A normal answer")
+    page.go_back()
+    expect(page.locator(".ts-trail-so-far")).not_to_contain_text("A normal answer")
+    assert len(box(page).input_value()) > 800_000
+    page.reload()
+    expect(page.locator("[data-ts-result]")).to_be_visible()
+
+
+def test_a_file_that_is_no_text_is_refused(open_page: OpenPage, tmp_path: Path) -> None:
+    file = tmp_path / "picture.png"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    page = open_page("diagnose/")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.locator("[role=status]").first).to_have_text(
+        "picture.png could not be read: it is no text"
+    )
+
+
+def test_the_case_as_text_says_everything_and_no_secret(open_page: OpenPage) -> None:
+    page = paste(
+        open_page,
+        f"{HEADERS}\nhttps://shop.example.org/cb?token=SECRET&x=1",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    press(page, "I can't tell")
+    page.locator(".ts-support summary").click()
+    press(page, "Copy the case as text")
+    expect(page.locator("[role=status]").first).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "Error 522: Connection timed out" in copied
+    assert "230b030023ae2822" in copied
+    assert "I can't tell" in copied
+    assert "[x] The exact code and message, with the Ray ID" in copied
+    assert "SECRET" not in copied

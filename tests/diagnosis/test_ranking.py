@@ -58,6 +58,32 @@ def test_a_paste_answers_its_check_so_that_it_is_not_asked(engine: Engine) -> No
     assert read["next"]["check"] != first
 
 
+def test_readings_of_a_text_that_is_gone_count_as_before(engine: Engine) -> None:
+    text = "Error 522\ncurl: (28) Failed to connect to 192.0.2.10 port 443: Timeout was reached"
+    read = engine.diagnose(text)
+    later = engine.diagnose(code="522", seen={"request-origin-directly": ["connect-timeout"]})
+    assert later["next"] == read["next"]
+    assert max(chances(later).values()) < 1
+    assert min(chances(later).values()) > 0
+
+
+def test_a_host_s_name_says_nothing_about_the_cause(engine: Engine) -> None:
+    named = chances(engine.diagnose("Error 522\n> Host: shop.backup.example.org"))
+    plain = chances(engine.diagnose("Error 522\n> Host: www.example.org"))
+    assert named == plain
+
+
+def test_a_success_has_no_causes(engine: Engine) -> None:
+    said = engine.diagnose("HTTP/2 200\nserver: cloudflare\ncf-cache-status: HIT\nage: 7")
+    assert (said["verdict"], said["causes"]) == ("status", [])
+
+
+def test_a_number_is_a_code_too_and_nothing_at_all_is_no_error(engine: Engine) -> None:
+    assert engine.call("diagnose", {"code": 522})["code"] == "522"
+    assert engine.run("troubleshooter.diagnose(null).verdict") == "nothing"
+    assert engine.run("troubleshooter.plan().length") == 0
+
+
 def test_the_reader_knows_better_than_the_paste(engine: Engine) -> None:
     text = "Error 522\ncurl: (28) Failed to connect to 192.0.2.10 port 443: Timeout was reached"
     said = engine.diagnose(text, answers={"request-origin-directly": "works"})
@@ -103,6 +129,8 @@ def test_every_code_can_be_diagnosed_and_ends(knowledge: KnowledgeBase, engine: 
         {"answers": {"request-origin-directly": 5}},
         {"code": None, "reader": 7},
         {"code": "__proto__"},
+        {"seen": {"request-origin-directly": ["no-such-outcome"], "constructor": ["x"], "x": 3}},
+        {"seen": "text"},
     ],
 )
 def test_wrong_input_is_ignored(given: dict[str, Any], engine: Engine) -> None:

@@ -176,6 +176,11 @@ def test_an_end_of_a_long_text_is_read_too(engine: Engine) -> None:
     assert said["code"] == "522"
 
 
+def test_a_short_text_is_never_read_in_part(engine: Engine) -> None:
+    assert not engine.diagnose("HTTP/2 522\n" + "error\n" * 400)["partial"]
+    assert engine.diagnose("error code: 522\n" * 100_000)["partial"]
+
+
 def test_a_match_in_a_long_line_is_not_cut_at_a_window(engine: Engine) -> None:
     line = "x" * 100_000 + " error code: 1016x " + "y" * 100_000
     assert engine.diagnose(line)["code"] is None

@@ -14,12 +14,12 @@ function showCauses(diagnosis) {
     "section.ts-causes",
     { "aria-labelledby": "causes" },
     make("h2", { id: "causes" }, end ? "All causes" : "Likely causes"),
-    make("ol.ts-ranked", {}, likely.map(showCause)),
+    likely.length ? make("ol.ts-ranked", {}, likely.map(showCause)) : null,
     rest.length
       ? make(
           "details.ts-fold",
           {},
-          make("summary", {}, `${rest.length} less likely ${rest.length === 1 ? "cause" : "causes"}`),
+          make("summary", {}, `${rest.length} ${likely.length ? "less likely" : "ruled out"}`),
           make("ul", {}, rest.map((cause) => make("li", {}, link("cause", cause.id, knowledge().causes[cause.id].title), ` ${inWords(cause.probability)}`, rebuts(cause)))),
         )
       : null,
@@ -58,8 +58,8 @@ function rebuts(cause) {
   return against ? make("span.ts-quiet", {}, `: ${against.text}`) : null;
 }
 
-/** Where the questions have ended. @param {Diagnosis} diagnosis */
-function showEnd(diagnosis) {
+/** Where the questions have ended. @param {Diagnosis} diagnosis @param {boolean} visitor */
+function showEnd(diagnosis, visitor) {
   const { end } = diagnosis;
   if (!end) {
     return null;
@@ -68,13 +68,15 @@ function showEnd(diagnosis) {
     found: end.causes.length > 1 ? "It is one of these" : "Found",
     left: end.causes.length > 1 ? "These are left" : "This is left",
     none: "None of the known causes",
+    open: end.causes.length > 1 ? "No further check helps" : "The only cause that is known",
+    unlisted: "No cause is known for this code",
   }[end.kind];
   return make(
     `section.ts-end.ts-end--${end.kind}`,
     { "aria-labelledby": "end" },
     make("h2", { id: "end", tabindex: "-1" }, title),
     explainEnd(end),
-    end.causes.map((id) => showRemedies(id, diagnosis)),
+    visitor || (end.kind === "open" && end.causes.length > 1) ? null : end.causes.map((id) => showRemedies(id, diagnosis)),
   );
 }
 
@@ -82,6 +84,12 @@ function showEnd(diagnosis) {
 function explainEnd(end) {
   if (end.kind === "none") {
     return make("p", {}, "Every listed cause is ruled out by an answer. Look at the answers once more; if they hold, it is a case for support, with what stands below.");
+  }
+  if (end.kind === "unlisted") {
+    return make("p", {}, "Its vendor documents little about it. The page of the code says what is known; with what stands below it is a case for support.");
+  }
+  if (end.kind === "open") {
+    return make("p", {}, end.causes.length > 1 ? "Nothing is ruled out: no check that is left to you tells the causes apart. They stand below, in order of likelihood." : "No check proves it, and none speaks against it.");
   }
   const several = end.causes.length > 1 ? " No check that is left tells them apart; they stand in order of likelihood." : "";
   return make("p", {}, end.kind === "left" ? `The others are ruled out, and no answer spoke for ${end.causes.length > 1 ? "these" : "this one"}. Prove it before you rely on it.${several}` : `The answers speak for it.${several}`);

@@ -5,8 +5,9 @@
  * @param {Diagnosis} diagnosis
  * @param {Array<Question | End>} steps
  * @param {Map<string, string[]>} seen outcomes by check
+ * @param {boolean} part whether checks are left out, so that its numbers are not those of the page
  */
-function showChart(diagnosis, steps, seen) {
+function showChart(diagnosis, steps, seen, part) {
   const questions = steps.filter((step) => step.kind === "question").length;
   if (!questions || diagnosis.code === null) {
     return null;
@@ -23,9 +24,9 @@ function showChart(diagnosis, steps, seen) {
   return make(
     "section.ts-where",
     { "aria-labelledby": "where" },
-    make("h3", { id: "where" }, "Where you are on the flowchart"),
+    make("h3", { id: "where" }, part ? "Where you are on your part of the flowchart" : "Where you are on the flowchart"),
     list,
-    make("p.ts-quiet", {}, make("a", { href: `${addressOf("code", diagnosis.code)}#flowchart` }, "The whole flowchart"), `, ${questions} ${questions === 1 ? "check" : "checks"}`),
+    make("p.ts-quiet", {}, make("a", { href: `${addressOf("code", diagnosis.code)}#flowchart` }, "The whole flowchart"), part ? " has more checks, and other numbers" : `, ${questions} ${questions === 1 ? "check" : "checks"}`),
   );
 }
 

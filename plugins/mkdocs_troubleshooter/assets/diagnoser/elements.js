@@ -62,20 +62,24 @@ function command(run) {
     { type: "button", onclick: () => void copyText(code.textContent || "", copy) },
     "Copy",
   );
-  return make("div.ts-command", {}, make("pre", {}, code), copy);
+  return make("div.ts-command.no-copy", {}, make("pre", {}, code), copy);
 }
 
 /** Copy a text and say so on the button. @param {string} text @param {HTMLElement} said */
 async function copyText(text, said) {
-  const before = said.textContent;
+  said.dataset.tsLabel ??= said.textContent || "";
   try {
     await navigator.clipboard.writeText(text);
     said.textContent = "Copied";
   } catch {
     said.textContent = "Could not copy";
   }
+  const heard = document.querySelector("[data-ts-diagnose] [role=status]");
+  if (heard) {
+    heard.textContent = said.textContent;
+  }
   setTimeout(() => {
-    said.textContent = before;
+    said.textContent = said.dataset.tsLabel || "";
   }, 1500);
 }
 
@@ -99,6 +103,24 @@ function spellMinutes(minutes) {
 /** A phrase in the middle of a sentence. @param {string} text */
 function continued(text) {
   return /^(?:[A-Z][a-z]|A )/.test(text) ? text[0].toLowerCase() + text.slice(1) : text;
+}
+
+/** Chromium asks for a page's icon again whenever the address changes: let it have a copy. */
+function keepIcon() {
+  const icon = document.querySelector('link[rel~="icon"]');
+  if (icon instanceof HTMLLinkElement) {
+    const image = new Image(64, 64);
+    image.addEventListener("load", () => {
+      const canvas = make("canvas", { width: 64, height: 64 });
+      canvas.getContext("2d")?.drawImage(image, 0, 0, 64, 64);
+      try {
+        icon.href = canvas.toDataURL();
+      } catch {
+        // From the file system nothing may be read back, and nothing is asked of anybody either.
+      }
+    });
+    image.src = icon.href;
+  }
 }
 
 /** @returns {Knowledge} */

@@ -11,7 +11,7 @@ const LONGEST_LINE = 400;
 function showText(text, found) {
   const marks = layMarks(found);
   const lines = pickLines(text, marks);
-  const pre = make("pre.ts-read", { tabindex: "0" });
+  const pre = make("pre.ts-read", { tabindex: "0", role: "region", "aria-label": "Your text, with what was read in it marked" });
   let last = 0;
   for (const { from, to, number } of lines) {
     if (number > last + 1) {
@@ -75,6 +75,24 @@ function markLine(pre, text, from, to, marks) {
     }
   }
   pre.append(text.slice(at, to));
+}
+
+/** What the marks mean, for those who cannot point at them. @param {Found[]} found */
+function showMarks(found) {
+  /** @type {Map<string, string>} */
+  const meanings = new Map();
+  for (const finding of found) {
+    const meaning = nameFinding(finding);
+    if (!meanings.has(meaning)) {
+      meanings.set(meaning, finding.line || "");
+    }
+  }
+  return make(
+    "details.ts-fold",
+    {},
+    make("summary", {}, "What each mark means"),
+    make("ul.ts-because", {}, [...meanings].map(([meaning, line]) => make("li", {}, `${meaning}: `, make("code", {}, shorten(line))))),
+  );
 }
 
 /** What a finding shows. @param {Found} finding */

@@ -3,6 +3,9 @@
 const LONGEST_FILE = 3_900_000;
 const PIECE = 1 << 20;
 
+/** Thrown for a file that holds something else than text. */
+class NoText extends Error {}
+
 /**
  * Read a file: its text, or the failed requests of a HAR file.
  * @param {File} file
@@ -11,6 +14,9 @@ const PIECE = 1 << 20;
  */
 async function readFile(file, progress) {
   const head = await file.slice(0, 1000).text();
+  if (head.includes("\0")) {
+    throw new NoText();
+  }
   if (!isHar(head)) {
     if (file.size <= LONGEST_FILE) {
       return { text: await file.text(), har: null };

@@ -24,6 +24,7 @@ class HarReader {
     this.path = [];
     this.entry = "";
     this.total = 0;
+    this.failures = 0;
     /** @type {Array<{label: string, status: number, text: string}>} */
     this.failed = [];
   }
@@ -98,13 +99,16 @@ class HarReader {
   /** @param {string} json */
   take(json) {
     this.total += 1;
-    if (json.length > LONGEST_ENTRY || this.failed.length >= MOST_ENTRIES) {
+    if (json.length > LONGEST_ENTRY) {
       return;
     }
     try {
       const found = describeEntry(JSON.parse(json));
       if (found) {
-        this.failed.push(found);
+        this.failures += 1;
+        if (this.failed.length < MOST_ENTRIES) {
+          this.failed.push(found);
+        }
       }
     } catch {
       // Not an entry after all.
@@ -155,4 +159,19 @@ function decode(text) {
   } catch {
     return "";
   }
+}
+
+/** The failed requests to choose from. @param {HarReader} har @param {(text: string) => void} choose */
+function showHar(har, choose) {
+  const rows = har.failed.map(({ label, text }) => make("li", {}, button(label, () => choose(text))));
+  const words = har.failures
+    ? `${har.failures} of ${har.total} requests failed. Which one is it about?`
+    : `None of its ${har.total} requests failed.`;
+  return make(
+    "section.ts-har",
+    { "aria-labelledby": "har" },
+    make("h2", { id: "har", tabindex: "-1" }, words),
+    make("ul", {}, rows),
+    har.failures > rows.length ? make("p.ts-quiet", {}, `These are the first ${rows.length}.`) : null,
+  );
 }

@@ -9,8 +9,8 @@ class DiagnosePage {
     this.said = /** @type {HTMLElement} */ (root.querySelector("[role=status]"));
     this.result = /** @type {HTMLElement} */ (root.querySelector("[data-ts-result]"));
     this.values = /** @type {HTMLElement | null} */ (root.querySelector("[data-ts-values]"));
-    /** @type {HarReader | null} */
-    this.har = null;
+    /** Counts what the reader does, so that slow work for an earlier wish is dropped. */
+    this.turn = 0;
     this.place = readPlace();
   }
 
@@ -20,11 +20,14 @@ class DiagnosePage {
     this.box.addEventListener("input", debounce(() => void this.take(this.box.value)));
     this.root.querySelector("form")?.addEventListener("submit", (event) => {
       event.preventDefault();
-      void this.take(this.box.value).then(() => this.focusOn("verdict"));
+      void this.take(this.box.value).then(() => this.focusOn("verdict", "har"));
+      if (!this.box.value.trim()) {
+        this.say("Paste something first");
+        this.box.focus();
+      }
     });
     this.root.querySelector("[data-ts-clear]")?.addEventListener("click", () => {
-      this.box.value = "";
-      void this.take("");
+      this.move({ ...NOWHERE, reader: this.place.reader });
       this.box.focus();
     });
     this.root.querySelector("[data-ts-open]")?.addEventListener("click", () => this.file.click());
@@ -38,7 +41,7 @@ class DiagnosePage {
     mountDrop(this.root, (file) => void this.open(file));
     addEventListener("popstate", () => this.restore());
     addEventListener("hashchange", () => this.restore());
-    this.show();
+    this.show(false);
     keepIcon();
     // The first diagnosis prepares the knowledge; better now than under the reader's first paste.
     setTimeout(() => troubleshooter.diagnose({ text: "" }), 300);
@@ -46,47 +49,76 @@ class DiagnosePage {
 
   /** Show the state that the address holds. */
   restore() {
+    this.turn += 1;
     this.place = readPlace();
-    this.har = null;
-    this.show();
+    this.show(false);
+    this.focusOn("next", "end", "har", "verdict");
   }
 
-  show() {
-    this.box.value = this.place.text;
-    this.fit();
-    this.draw(false);
+  /** Go to a state. @param {Place} place */
+  move(place) {
+    this.turn += 1;
+    this.place = place;
+    this.show(true);
   }
 
-  /** Take a text: a new one begins anew. @param {string} text */
-  async take(text) {
-    if (text === this.place.text) {
+  /** @param {boolean} step whether this is a new step */
+  show(step) {
+    if (this.box.value !== this.place.text) {
+      this.box.value = this.place.text;
+    }
+    this.box.rows = Math.min(8, Math.max(3, this.box.value.split("\n", 9).length));
+    this.draw(step);
+  }
+
+  /** Take a text. What was answered stays as long as it is about the same. @param {string} given */
+  async take(given) {
+    const text = tidy(given);
+    if (text === this.place.text && !this.place.listed) {
       return;
     }
-    this.har = isHar(text) ? await readHarText(text) : null;
-    this.place = { ...this.place, text: this.har ? "" : text, code: null, answers: {}, withText: false };
-    this.fit();
-    this.draw(true);
+    if (isHar(text)) {
+      const turn = (this.turn += 1);
+      const har = await readHarText(text);
+      if (turn === this.turn) {
+        this.list(har);
+      }
+      return;
+    }
+    this.move(isAddition(this.place, text) ? { ...this.place, text, lost: false } : { ...NOWHERE, reader: this.place.reader, text });
   }
 
   /** Read a file as if it had been pasted. @param {File} file */
   async open(file) {
-    this.said.textContent = `Reading ${file.name}`;
-    this.said.classList.add("ts-said--busy");
+    const turn = (this.turn += 1);
+    const tell = (/** @type {string} */ words) => turn === this.turn && this.say(words, true);
+    tell(`Reading ${file.name}`);
     try {
-      const { text, har } = await readFile(file, (share) => {
-        this.said.textContent = `Reading ${file.name}: ${Math.round(share * 100)} %`;
-      });
-      this.har = har;
-      this.box.value = text;
-      this.place = { ...this.place, text, code: null, answers: {}, withText: false };
-      this.fit();
-      this.draw(true);
-      this.focusOn(har ? "har" : "verdict");
-    } catch {
-      this.said.textContent = `${file.name} could not be read`;
-      return;
+      const { text, har } = await readFile(file, (share) => tell(`Reading ${file.name}: ${Math.round(share * 100)} %`));
+      if (turn !== this.turn) {
+        return;
+      }
+      if (har) {
+        this.list(har);
+      } else {
+        this.move({ ...NOWHERE, reader: this.place.reader, text: tidy(text) });
+        this.focusOn("verdict");
+      }
+    } catch (error) {
+      tell(`${file.name} could not be read${error instanceof NoText ? ": it is no text" : ""}`);
     }
-    this.said.classList.remove("ts-said--busy");
+  }
+
+  /** Show the failed requests of a HAR file. @param {HarReader} har */
+  list(har) {
+    this.move({ ...NOWHERE, reader: this.place.reader, har: keepLarge(har), listed: true });
+    this.focusOn("har");
+  }
+
+  /** @param {string} words @param {boolean} [busy] whether they are to be seen too */
+  say(words, busy = false) {
+    this.said.textContent = words;
+    this.said.classList.toggle("ts-said--busy", busy);
   }
 
   /** @param {string} check @param {string | null} outcome none takes the answer back */
@@ -96,56 +128,71 @@ class DiagnosePage {
     if (outcome !== null) {
       answers[check] = outcome;
     }
-    this.place = { ...this.place, answers };
-    this.draw(true);
+    this.move({ ...this.place, answers });
     this.focusOn("next", "end");
   }
 
   /** @param {string} code */
   choose(code) {
-    this.place = { ...this.place, code };
-    this.draw(true);
+    this.move({ ...this.place, code });
     this.focusOn("verdict");
+  }
+
+  /** @param {string} reader a second time takes it back */
+  become(reader) {
+    const chosen = this.place.reader === reader ? null : reader;
+    keepReader(chosen);
+    this.move({ ...this.place, reader: chosen });
+    this.focusOn("next", "end");
   }
 
   /** Ask the engine and draw what it says. @param {boolean} step whether this is a new step */
   draw(step) {
-    const { text, code, reader, answers } = this.place;
+    const { text, code, codes, reader, answers, seen, har } = this.place;
     this.park();
-    if (this.har) {
-      this.result.replaceChildren(this.showHar(this.har));
-      this.said.textContent = `${this.har.failed.length} failed requests of ${this.har.total}`;
+    const file = har === null ? undefined : large[har];
+    if (this.place.listed && file instanceof HarReader) {
+      keepPlace(this.place, null, [], {}, step);
+      this.fill([]);
+      this.result.replaceChildren(showHar(file, (entry) => {
+        this.move({ ...this.place, listed: false, text: tidy(entry) });
+        this.focusOn("verdict");
+      }));
+      this.say(`${file.failures} failed requests of ${file.total}`);
       return;
     }
-    if (!text.trim() && !code) {
-      keepPlace(this.place, null, {}, step);
+    if (!text.trim() && !code && !codes.length) {
+      keepPlace(this.place, null, [], {}, step);
+      this.fill([]);
       this.result.replaceChildren(this.showStart());
-      this.said.textContent = "";
+      this.say("");
       return;
     }
-    /** @type {Diagnosis} */
-    const diagnosis = troubleshooter.diagnose({ text, code, reader, answers });
-    const seen = listOutcomes(diagnosis, answers);
-    const read = Object.fromEntries(
-      [...seen].filter(([check, outcomes]) => !answers[check] && outcomes.length === 1).map(([check, [one]]) => [check, one]),
-    );
+    const diagnosis = troubleshooter.diagnose({ text, code: code ?? codes[0], reader, answers, seen });
+    if (!text.trim() && !code) {
+      Object.assign(diagnosis, { codes, verdict: "several" });
+    }
+    const shown = listOutcomes(diagnosis, answers, seen);
+    const read = Object.fromEntries([...shown].filter(([check]) => !Object.hasOwn(answers, check)));
     // A code that the reader has yet to choose is not chosen by a link.
-    keepPlace(this.place, code ?? (diagnosis.verdict === "code" ? diagnosis.code : null), read, step);
-    this.fill(diagnosis);
-    this.result.replaceChildren(...this.compose(diagnosis, seen, read).filter(Boolean));
-    this.said.textContent = announce(diagnosis);
+    const named = code ?? (diagnosis.verdict === "code" ? diagnosis.code : null);
+    keepPlace(this.place, named, diagnosis.verdict === "several" ? diagnosis.codes : [], read, step);
+    this.fill(diagnosis.found);
+    this.result.replaceChildren(...this.compose(diagnosis, shown, read).filter(Boolean));
+    this.say(announce(diagnosis));
     document.dispatchEvent(new Event("troubleshooter:draw"));
   }
 
   /**
    * The parts of the result, in the order in which they matter.
-   * @param {Diagnosis} diagnosis @param {Map<string, string[]>} seen @param {Record<string, string>} read
+   * @param {Diagnosis} diagnosis @param {Map<string, string[]>} seen @param {Record<string, string[]>} read
    */
   compose(diagnosis, seen, read) {
-    const { text, answers, reader } = this.place;
+    const { text, answers, reader, code, har } = this.place;
+    /** @type {Taken[]} */
     const steps = [
-      ...Object.keys(read).filter((check) => concerns(diagnosis, check)).map((check) => ({ check, outcome: read[check], read: true })),
-      ...Object.keys(answers).filter((check) => knowledge().checks[check]).map((check) => ({ check, outcome: answers[check], read: false })),
+      ...Object.keys(read).filter((check) => concerns(diagnosis, check)).map((check) => ({ check, outcomes: read[check], read: true })),
+      ...Object.keys(answers).map((check) => ({ check, outcomes: [answers[check]], read: false })),
     ];
     const choose = (/** @type {string} */ code) => this.choose(code);
     const answer = (/** @type {string} */ check, /** @type {string | null} */ outcome) => this.answer(check, outcome);
@@ -155,10 +202,10 @@ class DiagnosePage {
       make(
         "div.ts-result__main",
         {},
-        showVerdict(diagnosis, choose),
+        showVerdict(diagnosis, code, choose),
         asks ? showReader(reader, (who) => this.become(who)) : null,
         asks && reader === "visitor" ? showVisitor(diagnosis) : null,
-        showEnd(diagnosis),
+        showEnd(diagnosis, reader === "visitor"),
         showQuestion(diagnosis, answer, this.values),
         showTrail(steps, answer),
         showCauses(diagnosis),
@@ -167,18 +214,12 @@ class DiagnosePage {
       make(
         "div.ts-result__side",
         {},
-        showChart(diagnosis, chart, seen),
+        showChart(diagnosis, chart, seen, reader === "visitor" || Object.values(answers).some((one) => Object.hasOwn(UNANSWERED, one))),
         text ? this.showRead(diagnosis) : null,
-        asks ? this.showShare() : null,
+        har === null ? null : button("Another request of this file", () => this.move({ ...this.place, listed: true, text: "", code: null, answers: {} }), "small"),
+        asks || diagnosis.verdict === "several" ? this.showShare() : null,
       ),
     ];
-  }
-
-  /** @param {string} reader */
-  become(reader) {
-    this.place = { ...this.place, reader };
-    this.draw(true);
-    this.focusOn("next", "end");
   }
 
   /** What was read off the text. @param {Diagnosis} diagnosis */
@@ -188,7 +229,7 @@ class DiagnosePage {
       { "aria-labelledby": "read" },
       make("h3", { id: "read" }, "What was read"),
       showValues(diagnosis.found),
-      diagnosis.found.length ? showText(this.place.text, diagnosis.found) : make("p.ts-quiet", {}, "Nothing in it is known here."),
+      diagnosis.found.length ? [showText(this.place.text, diagnosis.found), showMarks(diagnosis.found)] : make("p.ts-quiet", {}, "Nothing in it is known here."),
       diagnosis.partial ? make("p.ts-quiet", {}, "The text is long, so only parts of it were read.") : null,
     );
   }
@@ -209,34 +250,24 @@ class DiagnosePage {
     return make("section.ts-share", {}, copy, text ? make("label", {}, box, ` ${label}`) : null);
   }
 
-  /** @param {HarReader} har */
-  showHar(har) {
-    const rows = har.failed.map((entry) =>
-      make("li", {}, button(entry.label, () => {
-        this.har = null;
-        this.box.value = entry.text;
-        void this.take(entry.text).then(() => this.focusOn("verdict"));
-      })),
-    );
-    const words = rows.length
-      ? `${rows.length} of ${har.total} requests failed. Which one is it about?`
-      : `None of its ${har.total} requests failed.`;
-    return make("section.ts-har", { "aria-labelledby": "har" }, make("h2", { id: "har", tabindex: "-1" }, words), make("ul", {}, rows));
-  }
-
   /** What is shown before anything was pasted. */
   showStart() {
-    return make("div.ts-result__main", {}, chooseCode("Nothing to paste? Choose a code", (code) => this.choose(code)));
+    return make(
+      "div.ts-result__main",
+      {},
+      this.place.lost ? make("p", {}, "What was read here was too large to keep. Paste or open it again.") : null,
+      chooseCode("Nothing to paste? Choose a code", (code) => this.choose(code)),
+    );
   }
 
   /**
    * Offer the host of the text for commands, unless the reader has typed one. An offer is not kept:
    * the next text may be about another site.
-   * @param {Diagnosis} diagnosis
+   * @param {Found[]} found
    */
-  fill(diagnosis) {
+  fill(found) {
     for (const input of this.values?.querySelectorAll("input") || []) {
-      const value = findValue(diagnosis.found, input.name.replaceAll("_", "-"));
+      const value = findValue(found, input.name.replaceAll("_", "-"));
       if (input.value === (input.dataset.tsOffered ?? "") && value !== input.value) {
         input.value = value;
         input.dataset.tsOffered = value;
@@ -253,34 +284,11 @@ class DiagnosePage {
     }
   }
 
-  /** Let the box be as tall as its text, within bounds. */
-  fit() {
-    this.box.rows = Math.min(8, Math.max(3, this.box.value.split("\n", 9).length));
-  }
-
   /** Move on to the first of some headings that is there. @param {...string} ids */
   focusOn(...ids) {
     const heading = ids.map((id) => document.getElementById(id)).find(Boolean);
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
-  }
-}
-
-/** Chromium asks for a page's icon again whenever the address changes: let it have a copy. */
-function keepIcon() {
-  const icon = document.querySelector('link[rel~="icon"]');
-  if (icon instanceof HTMLLinkElement) {
-    const image = new Image(64, 64);
-    image.addEventListener("load", () => {
-      const canvas = make("canvas", { width: 64, height: 64 });
-      canvas.getContext("2d")?.drawImage(image, 0, 0, 64, 64);
-      try {
-        icon.href = canvas.toDataURL();
-      } catch {
-        // From the file system nothing may be read back, and nothing is asked of anybody either.
-      }
-    });
-    image.src = icon.href;
   }
 }
 

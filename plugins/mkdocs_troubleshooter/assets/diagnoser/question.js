@@ -59,6 +59,9 @@ function showPasteBack(id, answer) {
   const said = make("p.ts-quiet", { role: "status" });
   const box = make("textarea", { id: "ts-output", rows: "2", spellcheck: "false", autocapitalize: "off", autocomplete: "off" });
   const take = debounce(() => {
+    if (!box.isConnected) {
+      return;
+    }
     const { found } = troubleshooter.diagnose({ text: box.value });
     const hits = found.filter((finding) => finding.kind === "outcome" && finding.id === id);
     const outcomes = [...new Set(hits.map((hit) => hit.value))];
@@ -93,37 +96,35 @@ function debounce(act) {
 
 /**
  * What was answered or read so far, each with a way back.
- * @param {Array<{check: string, outcome: string, read: boolean}>} steps
+ * @param {Taken[]} steps
  * @param {(check: string, outcome: string | null) => void} change
  */
 function showTrail(steps, change) {
   if (!steps.length) {
     return null;
   }
-  /** @type {Record<string, string>} */
-  const words = { "cannot-tell": "I can't tell", "no-access": "I have no access" };
   return make(
     "section.ts-trail-so-far",
     { "aria-labelledby": "so-far" },
     make("h3", { id: "so-far" }, "So far"),
+    make("ol", {}, steps.map((taken) => showTaken(taken, change))),
+  );
+}
+
+/** @param {Taken} taken @param {(check: string, outcome: string | null) => void} change */
+function showTaken(taken, change) {
+  const { check, outcomes, read } = taken;
+  const { question, outcomes: known } = knowledge().checks[check];
+  const both = outcomes.length > 1 ? outcomes.map((outcome) => button(`Only: ${known[outcome].label}`, () => change(check, outcome), "small")) : [];
+  return make(
+    "li",
+    {},
+    make("span", {}, `${question} `, make("strong", {}, spellOutcomes(taken)), read ? make("span.ts-quiet", {}, " read from the text") : null),
     make(
-      "ol",
+      "span.ts-choices",
       {},
-      steps.map(({ check, outcome, read }) => {
-        const entry = knowledge().checks[check];
-        return make(
-          "li",
-          {},
-          make(
-            "span",
-            {},
-            `${entry.question} `,
-            make("strong", {}, words[outcome] ?? entry.outcomes[outcome]?.label ?? outcome),
-            read ? make("span.ts-quiet", {}, " read from your text") : null,
-          ),
-          button(read ? "Not so" : "Take back", () => change(check, read ? "cannot-tell" : null), "small"),
-        );
-      }),
+      both,
+      read ? button("Not so", () => change(check, "cannot-tell"), "small") : button("Take back", () => change(check, null), "small"),
     ),
   );
 }

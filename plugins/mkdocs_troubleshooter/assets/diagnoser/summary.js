@@ -1,19 +1,37 @@
 // What a diagnosis comes to, for the parts of the page that need it in short.
 
-/** The outcomes that count, by check. @param {Diagnosis} diagnosis @param {Record<string, string>} answers */
-function listOutcomes(diagnosis, answers) {
+/** Answers that name no outcome. @type {Record<string, string>} */
+const UNANSWERED = { "cannot-tell": "I can't tell", "no-access": "I have no access" };
+
+/** @typedef {{check: string, outcomes: string[], read: boolean}} Taken an answer, or a reading */
+
+/**
+ * What somebody answered or a text showed, in words.
+ * @param {Taken} taken
+ */
+function spellOutcomes({ check, outcomes }) {
+  const known = knowledge().checks[check].outcomes;
+  return outcomes.map((outcome) => UNANSWERED[outcome] ?? known[outcome].label).join(" / ");
+}
+
+/**
+ * The outcomes that count, by check.
+ * @param {Diagnosis} diagnosis @param {Record<string, string>} answers
+ * @param {Record<string, string[]>} before readings of a text that is not at hand
+ */
+function listOutcomes(diagnosis, answers, before) {
   /** @type {Map<string, string[]>} */
-  const seen = new Map();
+  const seen = new Map(Object.entries(before));
   for (const { kind, id, value } of diagnosis.found) {
     if (kind === "outcome" && !seen.get(id)?.includes(value)) {
       seen.set(id, [...(seen.get(id) || []), value]);
     }
   }
   for (const [check, outcome] of Object.entries(answers)) {
-    if (knowledge().checks[check]?.outcomes[outcome]) {
-      seen.set(check, [outcome]);
-    } else {
+    if (Object.hasOwn(UNANSWERED, outcome)) {
       seen.delete(check);
+    } else {
+      seen.set(check, [outcome]);
     }
   }
   return seen;
@@ -34,4 +52,16 @@ function announce(diagnosis) {
   const best = causes[0] ? ` Most likely: ${knowledge().causes[causes[0].id].title}.` : "";
   const then = next ? ` Next check: ${knowledge().checks[next.check].question}` : "";
   return `${nameOf(code)}.${end ? ` ${end.causes.length ? "The questions have ended." : "None of the known causes."}` : ""}${best}${then}`;
+}
+
+/**
+ * Whether a text only adds to the one before, or names no other code: answers then stay.
+ * @param {Place} place @param {string} text
+ */
+function isAddition(place, text) {
+  const [before, after] = [place.text.trim(), text.trim()];
+  const current = place.code ?? troubleshooter.diagnose({ text: before }).code;
+  const { codes } = troubleshooter.diagnose({ text });
+  const grown = after !== "" && (after.includes(before) || before.includes(after));
+  return grown && current !== null && codes.every((code) => code === current);
 }

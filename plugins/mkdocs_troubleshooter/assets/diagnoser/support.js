@@ -23,7 +23,7 @@ function showSupport(diagnosis, summary) {
   );
   return make(
     "details.ts-fold.ts-support",
-    { open: end?.kind === "none" ? "" : null },
+    { open: end?.kind === "none" || end?.kind === "unlisted" ? "" : null },
     make("summary", {}, `For a support case: ${support.length - missing} of ${support.length} there`),
     list,
     copy,
@@ -33,7 +33,7 @@ function showSupport(diagnosis, summary) {
 /**
  * The case as text.
  * @param {Diagnosis} diagnosis
- * @param {Array<{check: string, outcome: string}>} steps
+ * @param {Taken[]} steps
  * @param {string} address
  */
 function writeCase(diagnosis, steps, address) {
@@ -46,9 +46,10 @@ function writeCase(diagnosis, steps, address) {
   return [
     `${nameOf(code)}: ${codes[code].title}`,
     `Sent by: ${actors[diagnosis.emitted_by] ?? "cannot be told"}`,
-    ...values.map((word) => `${word}: ${findValue(found, word)}`),
+    // What stands behind a question mark is nobody else's business.
+    ...values.map((word) => `${word.replaceAll("-", " ")}: ${findValue(found, word).replace(/\?\S*/, "?…")}`),
     "",
-    ...steps.map(({ check, outcome }) => `${checks[check].question} ${checks[check].outcomes[outcome]?.label ?? outcome}`),
+    ...steps.map((taken) => `${checks[taken.check].question} ${spellOutcomes(taken)}`),
     "",
     "Likely causes:",
     ...causes.slice(0, 3).map(({ id, probability }) => `- ${knowledge().causes[id].title} (${inWords(probability)})`),

@@ -1,15 +1,15 @@
 // The first answer: which code it is, and who sent it.
 
 /**
- * @param {Diagnosis} diagnosis @param {(code: string) => void} choose
+ * @param {Diagnosis} diagnosis @param {string | null} chosen @param {(code: string) => void} choose
  */
-function showVerdict(diagnosis, choose) {
+function showVerdict(diagnosis, chosen, choose) {
   const { code, verdict } = diagnosis;
   if (verdict === "foreign") {
     return showForeign(diagnosis, choose);
   }
   if (code === null) {
-    return showNothing(diagnosis, choose);
+    return showNothing(diagnosis, chosen, choose);
   }
   const entry = knowledge().codes[code];
   const title = make("h2", { id: "verdict", tabindex: "-1" }, link("code", code, `${nameOf(code)}: ${entry.title}`));
@@ -17,7 +17,7 @@ function showVerdict(diagnosis, choose) {
   return make(
     "section.ts-verdict",
     { "aria-labelledby": "verdict" },
-    verdict === "several" ? showSeveral(diagnosis, choose) : null,
+    diagnosis.codes.length > 1 ? showSeveral(diagnosis, chosen, choose) : null,
     title,
     variant ? make("p", {}, `Of its meanings, this one: ${variant}.`) : null,
     showEmitter(diagnosis),
@@ -57,17 +57,19 @@ function nameOf(code) {
   return knowledge().label.replace("{code}", code);
 }
 
-/** @param {Diagnosis} diagnosis @param {(code: string) => void} choose */
-function showSeveral(diagnosis, choose) {
-  const choices = diagnosis.codes.map((code) =>
-    button(`${nameOf(code)}: ${knowledge().codes[code].title}`, () => choose(code)),
-  );
+/** @param {Diagnosis} diagnosis @param {string | null} chosen @param {(code: string) => void} choose */
+function showSeveral(diagnosis, chosen, choose) {
+  const choices = diagnosis.codes.map((code) => {
+    const press = button(`${nameOf(code)}: ${knowledge().codes[code].title}`, () => choose(code));
+    press.setAttribute("aria-pressed", String(code === chosen));
+    return press;
+  });
   return make(
     "div.ts-several",
     { role: "group", "aria-labelledby": "several" },
     make("p.ts-question", { id: "several" }, `${diagnosis.codes.length} codes are in this text. Which one is it about?`),
     make("div.ts-choices", {}, choices),
-    make("p.ts-quiet", {}, "Until you choose, this goes on with the one that the strongest sign names."),
+    chosen ? null : make("p.ts-quiet", {}, "Until you choose, this goes on with the one that the strongest sign names."),
   );
 }
 
@@ -114,11 +116,12 @@ function showForeign(diagnosis, choose) {
   );
 }
 
-/** @param {Diagnosis} diagnosis @param {(code: string) => void} choose */
-function showNothing(diagnosis, choose) {
+/** @param {Diagnosis} diagnosis @param {string | null} chosen @param {(code: string) => void} choose */
+function showNothing(diagnosis, chosen, choose) {
   const { status } = diagnosis;
   const known = status && Object.hasOwn(knowledge().codes, status) ? status : null;
-  const title = status ? `A ${status}, and no code of an error page` : "No code in this text";
+  const words = status ? `A ${status}, and no code of an error page` : "No code in this text";
+  const title = chosen === null ? words : `${chosen.slice(0, 20)} is not known here`;
   return make(
     "section.ts-verdict.ts-verdict--none",
     { "aria-labelledby": "verdict" },
@@ -127,7 +130,7 @@ function showNothing(diagnosis, choose) {
     known
       ? make("p", {}, link("code", known, `${nameOf(known)}: ${knowledge().codes[known].title}`), " has a page here. ", button("Diagnose it", () => choose(known)))
       : null,
-    make("p", {}, known ? "What causes it stands below." : diagnosis.causes.length ? "Some of it fits known causes all the same; see below." : "Nothing here matches what this site knows. That proves nothing: paste more, such as the whole page with its headers."),
+    make("p", {}, /^[23]/.test(status ?? "") ? "This request went well. Paste one that failed." : known ? "What causes it stands below." : diagnosis.causes.length ? "Some of it fits known causes all the same; see below." : "Nothing here matches what this site knows. That proves nothing: paste more, such as the whole page with its headers."),
     chooseCode("You know the code? Choose it", choose),
   );
 }
@@ -137,9 +140,8 @@ function chooseCode(label, choose) {
   const list = make(
     "select",
     { id: "ts-code" },
-    make("option", { value: "" }, "Codes"),
     Object.entries(knowledge().codes).map(([id, { title }]) => make("option", { value: id }, `${id}: ${title}`)),
   );
-  list.addEventListener("change", () => list.value && choose(list.value));
-  return make("p.ts-choose", {}, make("label", { for: "ts-code" }, `${label} `), list);
+  // Not as soon as the list changes: with the arrow keys that would be at every step.
+  return make("div.ts-choose", {}, make("label", { for: "ts-code" }, label), list, button("Diagnose this code", () => choose(list.value)));
 }

@@ -27,29 +27,30 @@ const NO_ACCESS = "no-access";
 /**
  * Diagnose: say which code a text shows, who wrote it, what may have caused it, and what to check next.
  *
- * @param {{text?: string, answers?: Record<string, string>, code?: string | null,
- *   reader?: string | null}} [input]
- *   `answers` holds the outcome of each check that was made, or "cannot-tell" or "no-access"; `code`
- *   is the reader's own choice; `reader` is "visitor" for somebody who owns nothing here.
+ * @param {{text?: string, answers?: Record<string, string>, seen?: Record<string, string[]>,
+ *   code?: string | null, reader?: string | null} | null} [input]
+ *   `answers` holds the outcome of each check that was made, or "cannot-tell" or "no-access"; `seen`
+ *   outcomes that were read off a text before; `code` is the reader's own choice; `reader` is
+ *   "visitor" for somebody who owns nothing here.
  * @param {Knowledge} [knowledge] what the site's knowledge script holds
  * @returns {Diagnosis} plain data
  */
-function diagnose(input = {}, knowledge = /** @type {any} */ (globalThis).troubleshooterKnowledge) {
-  const given = typeof input.text === "string" ? input.text : "";
-  const answers = takeAnswers(input.answers);
-  const text = new Paste(given);
+function diagnose(input, knowledge = /** @type {any} */ (globalThis).troubleshooterKnowledge) {
+  const given = input ?? {};
+  const answers = takeAnswers(given.answers);
+  const text = new Paste(typeof given.text === "string" ? given.text : "");
   const signs = readSigns(knowledge, text);
   const outcomes = readOutcomes(knowledge, text);
   for (const finding of [...signs, ...outcomes]) {
     finding.line = lineAt(text.all, finding.from);
   }
   const { codes, foreign } = findCodes(knowledge, signs);
-  const chosen = typeof input.code === "string" ? nameCode(knowledge, input.code) : null;
+  const chosen = nameCode(knowledge, String(given.code ?? ""));
   const code = chosen ?? codes[0] ?? null;
   const status = code === null ? findStatus(knowledge, signs) : null;
   const { emitter, because, against } = decideEmitter(knowledge, signs, code ?? status);
-  const seen = listSeen(knowledge, outcomes, answers);
-  const words = weighWords(knowledge, text.folded);
+  const seen = listSeen(knowledge, outcomes, answers, takeSeen(given.seen));
+  const words = weighWords(knowledge, maskValues(knowledge, text.folded.slice(0, RUN), signs));
 
   /** @type {Diagnosis} */
   const diagnosis = {
@@ -72,7 +73,7 @@ function diagnose(input = {}, knowledge = /** @type {any} */ (globalThis).troubl
     return diagnosis;
   }
   if (known === null) {
-    diagnosis.causes = rankAll(knowledge, seen, words);
+    diagnosis.causes = isSuccess(status) ? [] : rankAll(knowledge, seen, words);
     return diagnosis;
   }
   const line = remember(knowledge, `line ${known}`, () => lineUp(knowledge, known));
@@ -81,7 +82,7 @@ function diagnose(input = {}, knowledge = /** @type {any} */ (globalThis).troubl
     return diagnosis;
   }
   diagnosis.variant = findVariant(line, diagnosis.causes);
-  Object.assign(diagnosis, findNext(knowledge, code, line, seen, answers, input.reader ?? null));
+  Object.assign(diagnosis, findNext(knowledge, code, line, seen, answers, given.reader ?? null));
   diagnosis.support = listSupport(knowledge, code, signs);
   return diagnosis;
 }
@@ -90,6 +91,32 @@ function diagnose(input = {}, knowledge = /** @type {any} */ (globalThis).troubl
 function takeAnswers(answers) {
   const entries = answers && typeof answers === "object" ? Object.entries(answers) : [];
   return Object.fromEntries(entries.filter(([, outcome]) => typeof outcome === "string"));
+}
+
+/** Keep lists of words. @param {unknown} seen @returns {Record<string, string[]>} */
+function takeSeen(seen) {
+  const entries = seen && typeof seen === "object" ? Object.entries(seen) : [];
+  return Object.fromEntries(entries.filter(([, outcomes]) => Array.isArray(outcomes)));
+}
+
+/** Whether a status says that the request went well. @param {string | null} status */
+function isSuccess(status) {
+  return /^[23]\d\d$/.test(status ?? "");
+}
+
+/**
+ * Blank out names and times that signs have read: a host's name says nothing about what is wrong.
+ * @param {Knowledge} knowledge @param {string} folded @param {Finding[]} signs
+ */
+function maskValues(knowledge, folded, signs) {
+  let masked = folded;
+  for (const { kind, id, value, from, to } of signs) {
+    const reads = kind === "sign" ? knowledge.signs[id].reads : "code";
+    if (value && reads !== "code" && reads !== "status") {
+      masked = masked.slice(0, from) + " ".repeat(to - from) + masked.slice(to);
+    }
+  }
+  return masked;
 }
 
 /** @param {Finding} finding */
@@ -171,7 +198,7 @@ function findNext(knowledge, code, line, seen, answers, reader) {
   const { trial } = search.choose(state);
   return trial
     ? { next: { check: trial.check, outcomes: trial.outcomes, last: trial.last }, end: null }
-    : { next: null, end: end(line, state, backed) };
+    : { next: null, end: refineEnd(end(line, state, backed), line) };
 }
 
 /**
@@ -226,16 +253,16 @@ function listSupport(knowledge, code, signs) {
 
 /**
  * Return the whole plan of a code, for a page that shows where its reader stands.
- * @param {{code: string, answers?: Record<string, string>, reader?: string | null}} input
+ * @param {{code: string, answers?: Record<string, string>, reader?: string | null}} [input]
  * @param {Knowledge} [knowledge]
  */
 function plan(input, knowledge = /** @type {any} */ (globalThis).troubleshooterKnowledge) {
-  const code = nameCode(knowledge, input.code);
+  const code = nameCode(knowledge, String(input?.code ?? ""));
   if (code === null) {
     return [];
   }
   const line = remember(knowledge, `line ${code}`, () => lineUp(knowledge, code));
-  const search = openSearch(knowledge, code, line, takeAnswers(input.answers), input.reader ?? null);
+  const search = openSearch(knowledge, code, line, takeAnswers(input?.answers), input?.reader ?? null);
   return listSteps(knowledge, search);
 }
 

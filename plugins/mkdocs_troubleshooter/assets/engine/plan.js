@@ -32,6 +32,19 @@ function end(line, state, backed) {
 }
 
 /**
+ * Say whether an end that leaves causes over has ruled any out, and whether there were any.
+ * @param {End} ended @param {Line} line
+ * @returns {End}
+ */
+function refineEnd(ended, line) {
+  if (ended.kind === "none" && !line.suspects.length) {
+    return { ...ended, kind: "unlisted" };
+  }
+  const open = ended.kind === "left" && ended.causes.length === line.suspects.length;
+  return open ? { ...ended, kind: "open" } : ended;
+}
+
+/**
  * Return all steps of a plan, the first one first; an answer leads to a later one.
  * @param {Knowledge} knowledge
  * @param {Search} search
@@ -106,7 +119,7 @@ function number(steps, first) {
   visit(first);
   const visited = [...order].reverse();
   const rank = (/** @type {number} */ place) =>
-    ({ question: 0, found: 1, left: 1, none: 2 })[steps[place].kind];
+    steps[place].kind === "question" ? 0 : steps[place].kind === "none" ? 2 : 1;
   const ranked = visited.sort((one, other) => rank(one) - rank(other));
   return ranked.map((place) => {
     const step = steps[place];

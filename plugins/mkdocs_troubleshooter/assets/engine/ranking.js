@@ -13,11 +13,19 @@ const LEAST = 1.5;
  * @param {Knowledge} knowledge
  * @param {Finding[]} outcomes
  * @param {Record<string, string>} answers
+ * @param {Record<string, string[]>} before what was seen before, in a text that is not at hand
  * @returns {Map<string, Seen>}
  */
-function listSeen(knowledge, outcomes, answers) {
+function listSeen(knowledge, outcomes, answers, before) {
   /** @type {Map<string, Seen>} */
   const seen = new Map();
+  for (const [check, shown] of Object.entries(before)) {
+    const known = Object.hasOwn(knowledge.checks, check) ? knowledge.checks[check].outcomes : {};
+    const kept = shown.filter((outcome) => Object.hasOwn(known, outcome));
+    if (kept.length) {
+      seen.set(check, { outcomes: kept, answered: false, findings: [] });
+    }
+  }
   for (const finding of outcomes) {
     const known = seen.get(finding.id) || { outcomes: [], answered: false, findings: [] };
     if (!known.outcomes.includes(finding.value)) {

@@ -11,8 +11,8 @@ const AFTER = 16_384;
 const RUN = 65_536;
 const MOST_CUES = 48;
 const MOST_FOUND = 24;
-/** Milliseconds after which a hostile text is read no further. */
-const PATIENCE = 150;
+/** Characters that all patterns together run over, after which a hostile text is read no further. */
+const MOST_WORK = 16_000_000;
 
 class Paste {
   /** @param {string} given */
@@ -25,7 +25,7 @@ class Paste {
       this.folded = this.all.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
     }
     this.tired = false;
-    this.deadline = Date.now() + PATIENCE;
+    this.work = 0;
     /** @type {Map<string, number[]>} */
     this.places = new Map();
     this.grams = this.all.length > 20_000 ? listGrams(this.folded) : null;
@@ -48,7 +48,7 @@ class Paste {
         }
         if (at >= 0) {
           places.push(this.folded.lastIndexOf(cue));
-          this.cut = true;
+          this.cut ||= this.all.length > RUN;
         }
       }
     }
@@ -164,7 +164,8 @@ function match(text, [source, ...cues]) {
         return found;
       }
     }
-    text.tired = Date.now() > text.deadline;
+    text.work += to - from;
+    text.tired = text.work > MOST_WORK;
   }
   return found;
 }

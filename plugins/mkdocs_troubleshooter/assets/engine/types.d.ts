@@ -170,7 +170,8 @@ interface Question {
 }
 
 interface End {
-  kind: "found" | "left" | "none";
+  /** open: nothing was ruled out; unlisted: no cause is known. Plans have only the first three. */
+  kind: "found" | "left" | "none" | "open" | "unlisted";
   causes: string[];
 }
 
@@ -195,6 +196,7 @@ declare var troubleshooter: {
     input?: {
       text?: string;
       answers?: Record<string, string>;
+      seen?: Record<string, string[]>;
       code?: string | null;
       reader?: string | null;
     },
