@@ -26,7 +26,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     if (window.matchMedia("(max-width: 44.98em)").matches) {
-      for (const steps of document.querySelectorAll("details.ts-fold")) {
+      for (const steps of document.querySelectorAll("details#plan")) {
         /** @type {HTMLDetailsElement} */ (steps).open = true;
       }
     }
