@@ -513,8 +513,16 @@ def test_more_text_about_the_same_keeps_the_answers(open_page: OpenPage) -> None
 
 def test_the_last_press_counts_and_not_a_paste_before_it(open_page: OpenPage) -> None:
     page = paste(open_page, "Error 522")
-    page.get_by_label("What the command printed").fill("curl: (52) Empty reply from server")
-    press(page, "A normal answer")
+    # At once, so that the press comes before the paste is looked at.
+    page.evaluate(
+        """() => {
+            const output = document.getElementById("ts-output");
+            output.value = "curl: (52) Empty reply from server";
+            output.dispatchEvent(new Event("input", {bubbles: true}));
+            const buttons = [...document.querySelectorAll(".ts-outcomes button")];
+            buttons.find((button) => button.textContent === "A normal answer").click();
+        }"""
+    )
     page.wait_for_timeout(400)
     expect(page.locator(".ts-trail-so-far")).to_contain_text("A normal answer")
     expect(page.locator(".ts-trail-so-far li")).to_have_count(1)

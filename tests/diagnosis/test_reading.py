@@ -80,6 +80,9 @@ NEGATIVES = {
         "foreign",
     ),
     "a database": ("ERROR 1045 (28000): Access denied for user 'shop'@'localhost'", "foreign"),
+    "a count": ("status: 520 orders pending", "nothing"),
+    "a line number": ("line 522: error in parser", "nothing"),
+    "another program's error": ("Sybase error 1105", "foreign"),
     "minified code": ("!function(e,t){var n=522,r=1020;e.exports={a:n*r}}(window);", "nothing"),
 }
 
@@ -98,6 +101,21 @@ def test_another_network_s_page_is_named_and_not_explained(engine: Engine) -> No
     assert said["verdict"] == "foreign"
     assert said["emitted_by"] != "edge"
     assert said["causes"] == []
+
+
+def test_a_code_of_ours_beside_something_foreign_counts(engine: Engine) -> None:
+    text = 'Error 522\n{"success":false,"errors":[{"code":1004,"message":"DNS Validation Error"}]}'
+    said = engine.diagnose(text)
+    assert (said["code"], said["verdict"]) == ("522", "code")
+
+
+def test_the_usual_block_page_is_known_without_a_number(engine: Engine) -> None:
+    text = (
+        "Attention Required! | Cloudflare\nSorry, you have been blocked\nYou are unable to access x"
+    )
+    said = engine.diagnose(text)
+    assert (said["code"], said["status"], said["emitted_by"]) == (None, "403", "edge")
+    assert said["causes"][0]["id"] == "waf-blocked"
 
 
 def test_two_codes_are_both_named(engine: Engine) -> None:

@@ -21,7 +21,7 @@ from mkdocs_troubleshooter.site.stems import index_stems
 
 LINKED: tuple[KindName, ...] = ("code", "cause", "check", "resolution", "support", "sign", "topic")
 _ANY = "{id}"
-_CUE = 6
+_CUE = 5
 
 
 def write_knowledge(site: Site) -> str:
@@ -42,8 +42,8 @@ def collect(site: Site) -> dict[str, Any]:
     )
     return {
         "label": base.code_label,
-        "other": float(base.something_else),
-        "begin": float(base.minutes_to_begin),
+        "other": _number(base.something_else),
+        "begin": _number(base.minutes_to_begin),
         "search": {"states": EXACT_STATES, "ahead": AHEAD, "width": WIDTH},
         "actors": {item.id: item.label for item in base.actors},
         "roles": {
@@ -51,7 +51,7 @@ def collect(site: Site) -> dict[str, Any]:
             for item in base.roles
         },
         "likelihoods": {
-            item.id: {"label": item.label, "weight": float(item.weight)}
+            item.id: {"label": item.label, "weight": _number(item.weight)}
             for item in base.likelihoods
         },
         "risks": {item.id: {"label": item.label, "tone": item.tone} for item in base.risks},
@@ -78,6 +78,11 @@ def collect(site: Site) -> dict[str, Any]:
             for item in knowledge.support.values()
         },
     }
+
+
+def _number(amount: float) -> float:
+    """Return a number as JavaScript writes it, without a needless .0."""
+    return int(amount) if amount == int(amount) else float(amount)
 
 
 def _pack(**fields: Any) -> dict[str, Any]:
@@ -172,7 +177,7 @@ def _describe_check(site: Site, check: Check) -> dict[str, Any]:
     return _pack(
         title=check.title,
         question=check.question,
-        minutes=float(check.minutes),
+        minutes=_number(check.minutes),
         who=check.who,
         where=check.where,
         risk=check.risk.level if check.risk else "",

@@ -77,7 +77,9 @@ function findCodes(knowledge, signs) {
   // A number that only carries another one, such as its HTTP status, is not an error of its own.
   const carried = new Set([...named.keys()].flatMap((code) => knowledge.codes[code].carriers || []));
   const codes = [...named.keys()].filter((code) => !carried.has(code));
-  return { codes: codes.length ? codes : [...named.keys()].slice(0, 1), foreign: foreign[0] };
+  // A number that both may use, beside a sign of the other: then it is the other's.
+  const proven = codes.some((code) => knowledge.signs[named.get(code)?.id ?? ""]?.says !== "unknown");
+  return { codes: codes.length ? codes : [...named.keys()].slice(0, 1), foreign: proven ? undefined : foreign[0] };
 }
 
 /**
