@@ -39,9 +39,11 @@ class BuiltSite:
 
     @property
     def pages(self) -> Iterator[str]:
-        """Return the addresses of all pages, 404 aside."""
+        """Return the addresses of all pages; 404 and short addresses that lead on are aside."""
         for path in sorted(self.folder.rglob("*.html")):
-            if path.name != "404.html":
+            if path.name != "404.html" and '<meta name="robots" content="noindex">' not in (
+                path.read_text("utf-8")
+            ):
                 yield path.relative_to(self.folder).as_posix()
 
 

@@ -1,4 +1,4 @@
-"""Files beside pages: what can be taken elsewhere, such as a flowchart."""
+"""Files beside pages: short addresses, and what can be taken elsewhere, such as a flowchart."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from mkdocs_troubleshooter.draw import Chart, write_mermaid
 from mkdocs_troubleshooter.site.addresses import entry_page, file_path, write_links_of_file
 from mkdocs_troubleshooter.site.pages import Site
+from mkdocs_troubleshooter.site.redirects import write_redirects
 from mkdocs_troubleshooter.site.templates import ASSETS
 
 DRAWING = "flowchart.svg"
@@ -24,6 +25,7 @@ _DARK = """
 
 def write_files(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the path below the site's root and the text of each file."""
+    yield from write_redirects(site)
     style = (ASSETS / "troubleshooter" / "flowchart.css").read_text("utf-8") + _DARK
     for code in site.knowledge.codes.values():
         yield from _write_chart(site, entry_page("code", code.id), site.view.chart(code), style)
