@@ -70,6 +70,12 @@ def page_url(page: str, *, directories: bool) -> str:
     return f"{page}/" if directories else f"{page}.html"
 
 
+def address_url(address: Address, *, directories: bool) -> str:
+    """Return an address below the root of the site, its anchor included."""
+    url = page_url(address.page, directories=directories)
+    return f"{url}#{address.anchor}" if address.anchor else url
+
+
 def relative_url(target: str, origin: str) -> str:
     """Return the link from the page at one address to another, both below the root."""
     return "../" * origin.count("/") + target or "./"

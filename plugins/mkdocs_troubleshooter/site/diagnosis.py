@@ -15,11 +15,11 @@ from mkdocs_troubleshooter.model.entries import Cause, Check, Code, Command, Res
 from mkdocs_troubleshooter.model.kinds import KindName
 from mkdocs_troubleshooter.model.patterns import FLAGS
 from mkdocs_troubleshooter.plan.search import AHEAD, EXACT_STATES, WIDTH
-from mkdocs_troubleshooter.site.addresses import Address, address_of, page_url
+from mkdocs_troubleshooter.site.addresses import Address, address_of, address_url
 from mkdocs_troubleshooter.site.pages import Site
 from mkdocs_troubleshooter.site.stems import index_stems
 
-LINKED: tuple[KindName, ...] = ("code", "cause", "check", "resolution", "support", "sign", "topic")
+LINKED: tuple[KindName, ...] = ("code", "cause", "check", "resolution", "support", "sign")
 _ANY = "{id}"
 _CUE = 5
 
@@ -47,20 +47,14 @@ def collect(site: Site) -> dict[str, Any]:
         "search": {"states": EXACT_STATES, "ahead": AHEAD, "width": WIDTH},
         "actors": {item.id: item.label for item in base.actors},
         "roles": {
-            item.id: _pack(label=item.label, outside=item.outside, visitor=item.visitor)
-            for item in base.roles
+            item.id: _pack(outside=item.outside, visitor=item.visitor) for item in base.roles
         },
         "likelihoods": {
             item.id: {"label": item.label, "weight": _number(item.weight)}
             for item in base.likelihoods
         },
         "risks": {item.id: {"label": item.label, "tone": item.tone} for item in base.risks},
-        "placeholders": {
-            item.id: _pack(
-                label=item.label, example=item.example, accepts=item.accepts, hint=item.hint
-            )
-            for item in base.placeholders
-        },
+        "placeholders": {item.id: item.example for item in base.placeholders},
         "visitor": {"heading": base.visitor.heading, "text": plain(base.visitor.text)},
         "urls": _list_urls(site),
         "signs": {item.id: _describe_sign(item) for item in knowledge.signs.values()},
@@ -86,7 +80,12 @@ def _number(amount: float) -> float:
 
 
 def _pack(**fields: Any) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value or (value == 0 and value != "")}
+    """Return fields without those that are empty or false; a zero says something."""
+    return {
+        name: value
+        for name, value in fields.items()
+        if value or (isinstance(value, int | float) and not isinstance(value, bool))
+    }
 
 
 def _list_urls(site: Site) -> dict[str, str]:
@@ -97,8 +96,7 @@ def _list_urls(site: Site) -> dict[str, str]:
             address = address_of(site.knowledge, kind, name)
             if address is not None:
                 general = Address(*(part.replace(name, _ANY) for part in address))
-                url = page_url(general.page, directories=site.directories)
-                urls[kind] = url + (f"#{general.anchor}" if general.anchor else "")
+                urls[kind] = address_url(general, directories=site.directories)
                 break
     return urls
 
@@ -153,7 +151,6 @@ def _describe_code(site: Site, code: Code) -> dict[str, Any]:
 def _describe_cause(site: Site, cause: Cause, words: str) -> dict[str, Any]:
     return _pack(
         title=cause.title,
-        at=cause.at,
         words=words,
         expects=_number_outcomes(site, cause.expects),
         resolutions=cause.resolutions,

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mkdocs_troubleshooter.model.entries import Code
 from mkdocs_troubleshooter.model.kinds import KINDS, KindName
-from mkdocs_troubleshooter.site.addresses import address_of, page_url
+from mkdocs_troubleshooter.site.addresses import address_of, address_url
 from mkdocs_troubleshooter.site.pages import Site
 
 LOOKED_UP: tuple[KindName, ...] = (
@@ -51,8 +51,7 @@ def list_names(site: Site) -> Iterator[Name]:
             address = address_of(knowledge, kind, entry.id)
             if address is None:
                 continue
-            url = page_url(address.page, directories=site.directories)
-            url += f"#{address.anchor}" if address.anchor else ""
+            url = address_url(address, directories=site.directories)
             title = site.view.title(entry)
             own = [entry.id, entry.title, title]
             if isinstance(entry, Code):

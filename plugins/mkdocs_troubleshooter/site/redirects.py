@@ -14,6 +14,7 @@ from mkdocs_troubleshooter.model.entries import Code
 from mkdocs_troubleshooter.site.addresses import (
     ASSET_FOLDER,
     Address,
+    address_url,
     entry_page,
     page_url,
     relative_url,
@@ -44,20 +45,23 @@ class Redirect(NamedTuple):
 def list_redirects(site: Site) -> list[Redirect]:
     """Return the short addresses, those left out under which something else is found already."""
     taken = {part for path in site.pages for part in (path, path.partition("/")[0])}
+    codes = site.knowledge.codes.values()
+    owners = {_spell(code.id): code for code in codes}
     found: dict[str, dict[Choice, None]] = {}
-    for code in site.knowledge.codes.values():
+    for code in codes:
         choices = _list_choices(site, code)
         numbers = (code.id, *code.also)
         for name in (*numbers, *map(site.view.label, numbers), *code.aliases):
-            path = _GAPS.sub("-", name.lower()).strip("-")
-            if path and len(path) <= LONGEST and path not in taken:
+            path = _spell(name)
+            # An id belongs to its code alone, whatever others are called.
+            if 0 < len(path) <= LONGEST and path not in taken and owners.get(path, code) is code:
                 found.setdefault(path, {}).update(dict.fromkeys(choices))
-    # An id belongs to its code alone, whatever others are called.
-    for code in site.knowledge.codes.values():
-        path = _GAPS.sub("-", code.id.lower()).strip("-")
-        if path in found:
-            found[path] = dict.fromkeys(_list_choices(site, code))
     return [Redirect(path, tuple(choices)) for path, choices in sorted(found.items())]
+
+
+def _spell(name: str) -> str:
+    """Return a name as a path: lower case, anything but letters and digits as single hyphens."""
+    return _GAPS.sub("-", name.lower()).strip("-")
 
 
 def write_redirects(site: Site) -> Iterator[tuple[str, str]]:
@@ -68,7 +72,10 @@ def write_redirects(site: Site) -> Iterator[tuple[str, str]]:
         html = template.render(
             name=site.knowledge.base.name,
             links=[
-                (relative_url(_url_of(site, choice.target), url), choice.title)
+                (
+                    relative_url(address_url(choice.target, directories=site.directories), url),
+                    choice.title,
+                )
                 for choice in redirect.choices
             ],
             script=relative_url(SCRIPT, url),
@@ -92,12 +99,8 @@ def _canonical(site: Site, redirect: Redirect) -> str:
     """Return the full address of the page that is meant, where both are known."""
     if not site.base or len(redirect.choices) > 1:
         return ""
-    return f"{site.base.rstrip('/')}/{_url_of(site, redirect.choices[0].target)}"
-
-
-def _url_of(site: Site, target: Address) -> str:
-    url = page_url(target.page, directories=site.directories)
-    return f"{url}#{target.anchor}" if target.anchor else url
+    url = address_url(redirect.choices[0].target, directories=site.directories)
+    return f"{site.base.rstrip('/')}/{url}"
 
 
 _SEVERAL = 2

@@ -53,8 +53,7 @@ function command(run) {
     if (place % 2 === 0) {
       return piece;
     }
-    const shown = known[piece];
-    return shown ? make("span.ts-value", { "data-ts-value": piece }, shown.example) : `{${piece}}`;
+    return Object.hasOwn(known, piece) ? make("span.ts-value", { "data-ts-value": piece }, known[piece]) : `{${piece}}`;
   });
   const code = make("code", {}, pieces);
   const copy = make(

@@ -60,8 +60,8 @@ function announce(diagnosis) {
  */
 function isAddition(place, text) {
   const [before, after] = [place.text.trim(), text.trim()];
-  const current = place.code ?? troubleshooter.diagnose({ text: before }).code;
-  const { codes } = troubleshooter.diagnose({ text });
   const grown = after !== "" && (after.includes(before) || before.includes(after));
-  return grown && current !== null && codes.every((code) => code === current);
+  // What is quick to see comes first: this runs while somebody types.
+  const current = grown ? (place.code ?? troubleshooter.diagnose({ text: before }).code) : null;
+  return current !== null && troubleshooter.diagnose({ text }).codes.every((code) => code === current);
 }

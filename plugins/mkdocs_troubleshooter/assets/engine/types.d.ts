@@ -8,10 +8,10 @@ interface Knowledge {
   begin: number;
   search: { states: number; ahead: number; width: number };
   actors: Record<string, string>;
-  roles: Record<string, { label: string; outside?: boolean; visitor?: boolean }>;
+  roles: Record<string, { outside?: boolean; visitor?: boolean }>;
   likelihoods: Record<string, { label: string; weight: number }>;
   risks: Record<string, { label: string; tone: string }>;
-  placeholders: Record<string, { label: string; example: string; accepts: string; hint?: string }>;
+  placeholders: Record<string, string>;
   visitor: { heading: string; text: string };
   urls: Record<string, string>;
   signs: Record<string, Sign>;
@@ -47,7 +47,6 @@ interface Code {
 
 interface Cause {
   title: string;
-  at: string;
   words?: string;
   expects?: number[][];
   resolutions: string[];
