@@ -7,6 +7,7 @@ shared by pages at different depths. Anchors come from ids, never from titles.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from mkdocs_troubleshooter.model.entries import Case
@@ -92,6 +93,7 @@ def file_path(page: str, name: str) -> str:
 
 
 _FILE = "file:"
+_PENDING_MARKDOWN = re.compile(rf"\]\({SCHEME}([^)#]*)(?:#([^)]*))?\)")
 _PENDING = re.compile(rf'(href=|src=|action=|href )"{SCHEME}([^"#]*)(#[^"]*)?"')
 
 
@@ -124,6 +126,13 @@ def write_links_of_file(text: str, path: str, *, base: str, directories: bool) -
         return f'{match[1]}"{url}{match[3] or ""}"'
 
     return _PENDING.sub(write, text)
+
+
+def write_links_of_markdown(text: str, write: Callable[[Address], str]) -> str:
+    """Return Markdown with every pending link written out; what to write is given by a function."""
+    return _PENDING_MARKDOWN.sub(
+        lambda match: f"]({write(Address(match[1], match[2] or ''))})", text
+    )
 
 
 def _url_of(target: str, *, directories: bool) -> str:

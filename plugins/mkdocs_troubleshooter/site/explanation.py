@@ -21,7 +21,6 @@ from mkdocs_troubleshooter.model.entries import (
     SourcedEntry,
     Topic,
 )
-from mkdocs_troubleshooter.model.prose import PLACEHOLDER
 from mkdocs_troubleshooter.site.view import View
 
 _WIDTH = 88
@@ -35,7 +34,6 @@ def explain(view: View, entry: Entry) -> str:
 class _Explanation:
     def __init__(self, view: View) -> None:
         self._view = view
-        self._examples = {item.id: item.example for item in view.knowledge.base.placeholders}
 
     def describe(self, entry: Entry) -> Iterator[str]:
         title = self._view.title(entry)
@@ -148,15 +146,10 @@ class _Explanation:
         for number, step in enumerate(steps, 1):
             lines.append(self._wrap(step.text, f"{number}. ", "   "))
             if step.run:
-                lines.append(indent(self._fill_in(step.run), "       "))
+                lines.append(indent(self._view.prose.fill_in(step.run), "       "))
         if lines:
             yield from ((heading, "-" * len(heading)) if heading else ())
             yield from (*lines, "")
-
-    def _fill_in(self, command: str) -> str:
-        return PLACEHOLDER.sub(
-            lambda match: self._examples.get(match["id"], match.group()), command
-        )
 
     def _wrap(self, text: str, first: str = "", following: str = "") -> str:
         words = re.sub(r"\s+", " ", self._view.prose.plain(text))

@@ -115,6 +115,22 @@ class Prose:
             words = words[:limit].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
         return words
 
+    def markdown(self, text: str) -> str:
+        """Return a text as plain Markdown: references are pending links, placeholders examples."""
+
+        def refer(match: re.Match[str]) -> str:
+            words, address = self._find(Reference(**match.groupdict()))
+            shown = (match["label"] or words).translate(_BRACKETS)
+            return f"[{shown}]({address.pending})" if address else shown
+
+        return self.fill_in(REFERENCE.sub(refer, text.strip()))
+
+    def fill_in(self, command: str) -> str:
+        """Return a command with an example in the place of every placeholder."""
+        return PLACEHOLDER.sub(
+            lambda match: self._examples.get(match["id"], match.group()), command
+        )
+
     def _render(self, text: str) -> Markup:
         tokens: list[Token] = []
         source = text.strip()
@@ -168,12 +184,16 @@ class Prose:
         )
         return Markup(self._token.sub(lambda match: put_back(match, 0), html))  # noqa: S704
 
-    def _resolve(self, reference: Reference) -> Token:
+    def _find(self, reference: Reference) -> tuple[str, Address | None]:
+        """Return what a reference says, and where it leads."""
         resolve: Callable[[Reference], tuple[str, Address | None]] = {
             "fact": self._resolve_fact,
             "term": self._resolve_term,
         }.get(reference.kind, self._resolve_entry)
-        words, address = resolve(reference)
+        return resolve(reference)
+
+    def _resolve(self, reference: Reference) -> Token:
+        words, address = self._find(reference)
         shown = escape(reference.label or words)
         if address is None:
             return shown, shown
@@ -213,6 +233,7 @@ class Prose:
 Token = tuple[str, str]
 """What a token stands for, as HTML and as text for an attribute; both escaped."""
 
+_BRACKETS = str.maketrans({"[": r"\[", "]": r"\]"})
 _CONSONANTS = "bcdghjkmpqvwxz"
 """Letters that are in no keyword; a JSON highlighter even looks at the letters of `true`."""
 _LETTERS = str.maketrans("0123456789", "ABCDEFGHIJ")
