@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from html import escape
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
@@ -17,6 +18,7 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.toc import get_toc
 
 from mkdocs_troubleshooter.config import TroubleshooterConfig
+from mkdocs_troubleshooter.export import write_exports
 from mkdocs_troubleshooter.rules import Examination, examine
 from mkdocs_troubleshooter.site import (
     ASSET_FOLDER,
@@ -162,10 +164,10 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         """
         if self._site is None:
             return
-        for path, text in write_files(self._site):
+        for path, content in chain(write_files(self._site), write_exports(self._site)):
             target = Path(config.site_dir, path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+            target.write_bytes(content if isinstance(content, bytes) else content.encode())
         index = Path(config.site_dir, "search", "search_index.json")
         if index.is_file():
             index.write_text(boost_names(self._site, index.read_text("utf-8")), "utf-8")
