@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, cast
 
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from mkdocs_troubleshooter.export import (
+    INVENTORY,
+    extend_ledger,
+    find_broken,
+    find_new,
+    read_inventory,
+)
 from mkdocs_troubleshooter.model.entries import Code
 from mkdocs_troubleshooter.model.kinds import KINDS, KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
@@ -19,8 +29,9 @@ from mkdocs_troubleshooter.model.schema import describe_schemas
 from mkdocs_troubleshooter.model.skeleton import write_skeleton
 from mkdocs_troubleshooter.rules import examine
 from mkdocs_troubleshooter.rules.report import REPORTS
-from mkdocs_troubleshooter.site import explain, load_templates, make_site, write_plan
+from mkdocs_troubleshooter.site import explain, load_templates, make_site, read_ledger, write_plan
 from mkdocs_troubleshooter.site.ages import list_ageing, read_age
+from mkdocs_troubleshooter.site.ledger import LEDGER, Ledger
 from mkdocs_troubleshooter.site.names import normalise
 from mkdocs_troubleshooter.site.quantities import spell_value
 from mkdocs_troubleshooter.source import nearest
@@ -156,6 +167,52 @@ def facts(age: str, kb: Path) -> None:
         click.echo(f"{value.checked}  {days:5} days  {stated}, {edition}")
     values = sum(len(fact.values) for fact in knowledge.facts.values())
     click.echo(f"{len(ageing)} of {values} values")
+
+
+@main.command()
+@click.option("--update", is_flag=True, help="Add what is new to the ledger.")
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="The folder of a built site; without it, one is built aside.",
+)
+@KB
+def addresses(site: Path | None, kb: Path, *, update: bool) -> None:
+    """List the addresses that the site's ledger, addresses.txt in the KB folder, lacks.
+
+    Exits with 1 if there are any, or if a published address would be gone. With --update the new
+    ones are added; nothing is ever taken out.
+    """
+    with TemporaryDirectory() as aside:
+        folder = site or _build(Path(aside))
+        path = folder / INVENTORY
+        if not path.is_file():
+            raise click.ClickException(f"{path.as_posix()}: there is no such file; build the site")
+        try:
+            inventory = read_inventory(path.read_text("utf-8"))
+        except ValueError as error:
+            raise click.ClickException(f"{path.as_posix()}: {error}") from error
+    ledger = read_ledger(kb, kb.as_posix()) or Ledger()
+    broken, new = find_broken(ledger, inventory), find_new(ledger, inventory)
+    if broken:
+        click.echo(REPORTS["text"](broken))
+    for address in new:
+        click.echo(f"+ {address}")
+    if update and new:
+        (kb / LEDGER).write_text(extend_ledger(ledger, inventory), "utf-8")
+    done = "added to" if update else "missing in"
+    click.echo(f"{len(new)} {done} {(kb / LEDGER).as_posix()}, {len(ledger.lines)} were there")
+    sys.exit(1 if broken or (new and not update) else 0)
+
+
+def _build(folder: Path) -> Path:
+    """Build the site of the current folder as its own command does, and return where it is."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, env=quiet, check=False, capture_output=True, text=True)  # noqa: S603 - nothing in it comes from elsewhere
+    if done.returncode:
+        raise click.ClickException(f"the site cannot be built:\n{done.stderr or done.stdout}")
+    return folder
 
 
 def _read(kb: Path) -> KnowledgeBase:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import os
-from html import escape
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urljoin
@@ -18,26 +15,37 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.toc import get_toc
 
 from mkdocs_troubleshooter.config import TroubleshooterConfig
-from mkdocs_troubleshooter.export import write_exports
-from mkdocs_troubleshooter.rules import Examination, examine
+from mkdocs_troubleshooter.export import (
+    Inventory,
+    find_broken,
+    find_false_moves,
+    find_new,
+    make_inventory,
+    write_output,
+)
+from mkdocs_troubleshooter.rules import examine
 from mkdocs_troubleshooter.site import (
     ASSET_FOLDER,
     ASSETS,
-    Heading,
     Page,
     Site,
-    boost_names,
     drop_indentation,
     fill_embeds,
     load_templates,
     make_site,
+    nest_headings,
+    read_ledger,
     strip_unindexed,
-    write_files,
+    write_front_matter,
     write_scripts,
 )
+from mkdocs_troubleshooter.source import Problem
 from mkdocs_troubleshooter.source.folder import Memo
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
@@ -55,6 +63,7 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         self._site: Site | None = None
         self._pages: dict[str, Page] = {}
         self._bodies: dict[str, str] = {}
+        self._inventory: Inventory | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both
         """Remember whether the site is being edited; also keeps this object across rebuilds."""
@@ -62,7 +71,7 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Watch the knowledge base and add the styles and scripts."""
-        self._site, self._pages = None, {}
+        self._site, self._pages, self._inventory = None, {}, None
         if not self.config.enabled:
             return None
         config.watch.append(str(self._folder(config)))
@@ -81,7 +90,7 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         """Read the knowledge base and add its pages, before plugins that arrange the navigation."""
         if not self.config.enabled:
             return None
-        self._site = self._make_site(config)
+        self._site = self._make_site(config, files)
         for asset in sorted((ASSETS / "troubleshooter").iterdir()):
             self._add(files, config, f"{ASSET_FOLDER}/{asset.name}", path=asset)
         if self._site is None:
@@ -94,7 +103,9 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
                 log.info("%s is written by hand, so it is not generated", uri)
                 continue
             self._pages[uri] = page
-            file = self._add(files, config, uri, content=_front_matter(page), listed=page.is_index)
+            file = self._add(
+                files, config, uri, content=write_front_matter(page), listed=page.is_index
+            )
             if page.source is not None:
                 file.edit_uri = self._edit_uri(config, page.source)
         return files
@@ -127,14 +138,33 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
             filled, wrong = fill_embeds(self._site, html, page.file.src_uri)
             for message in wrong:
                 log.warning("%s: %s", page.file.src_uri, message)
-            return filled
+            return self._site.finish(filled, page.file.src_uri.removesuffix(".md"))
         if page.edit_url:
             # MkDocs joins the two parts of the address and leaves "docs/.." in the middle.
             page.edit_url = urljoin(page.edit_url, page.edit_url.rpartition("/")[2])
         body, headings = self._site.render(generated)
-        page.toc = get_toc(_tokens(headings))
+        page.toc = get_toc(nest_headings(headings))
         page.present_anchor_ids = {heading.anchor for heading in headings}
         return body
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs passes all
+        """Before a page is written, hold the addresses of all of them against the promised ones."""
+        site = self._site
+        if site is None:
+            return
+        bodies = {
+            file.url.removeprefix("./"): file.page.content or ""
+            for file in files.documentation_pages()
+            if file.page is not None
+        }
+        self._inventory = make_inventory(site, bodies)
+        problems = find_false_moves(site.moves, self._inventory)
+        if site.ledger.lines:
+            problems += find_broken(site.ledger, self._inventory)
+            new = find_new(site.ledger, self._inventory)
+            if new:
+                log.info("%d addresses are new; `troubleshooter addresses` lists them", len(new))
+        self._report(problems, "addresses")
 
     @event_priority(50)
     def _show_to_search(self, /, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> None:  # noqa: ARG002 - MkDocs passes it
@@ -162,22 +192,17 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
 
         Material's offline plugin turns the index into a script later still.
         """
-        if self._site is None:
+        if self._site is None or self._inventory is None:
             return
-        for path, content in chain(write_files(self._site), write_exports(self._site)):
-            target = Path(config.site_dir, path)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content if isinstance(content, bytes) else content.encode())
-        index = Path(config.site_dir, "search", "search_index.json")
-        if index.is_file():
-            index.write_text(boost_names(self._site, index.read_text("utf-8")), "utf-8")
+        write_output(self._site, self._inventory, Path(config.site_dir))
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or ".").resolve().parent / self.config.kb_dir
 
-    def _make_site(self, config: MkDocsConfig) -> Site | None:
-        examination = examine(self._folder(config), shown_as=self.config.kb_dir, memo=self._memo)
-        self._report(examination)
+    def _make_site(self, config: MkDocsConfig, files: Files) -> Site | None:
+        folder, shown_as = self._folder(config), self.config.kb_dir
+        examination = examine(folder, shown_as=shown_as, memo=self._memo)
+        self._report(examination.problems, "the knowledge base")
         if examination.knowledge is None:
             return None
         overrides = [config.theme.custom_dir] if config.theme.custom_dir else []
@@ -189,11 +214,13 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
             directories=config.use_directory_urls,
             base=config.site_url or "",
             problems=examination.problems,
+            written=[file.src_uri.removesuffix(".md") for file in files.documentation_pages()],
+            ledger=read_ledger(folder, shown_as),
         )
 
-    def _report(self, examination: Examination) -> None:
-        errors = examination.errors
-        for problem in examination.problems:
+    def _report(self, problems: Sequence[Problem], what: str) -> None:
+        errors = [problem for problem in problems if problem.severity == "error"]
+        for problem in problems:
             if problem.severity == "advice":
                 log.info("%s", problem)
             elif self._serving:
@@ -201,7 +228,7 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         if errors and not self._serving:
             count = f"{len(errors)} problem{'s' if len(errors) > 1 else ''}"
             lines = "\n".join(f"  {problem}" for problem in errors)
-            raise PluginError(f"{count} in the knowledge base:\n{lines}")
+            raise PluginError(f"{count} in {what}:\n{lines}")
 
     def _edit_uri(self, config: MkDocsConfig, source: str) -> str:
         # MkDocs takes edit links to be relative to the folder of the hand-written pages.
@@ -227,34 +254,3 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
             files.append(file)
             return file
         return existing
-
-
-def _front_matter(page: Page) -> str:
-    """Return a page's source: themes put titles and descriptions into pages as they are."""
-    meta: dict[str, Any] = {
-        "title": escape(page.title),
-        "hide": ["navigation", "toc"] if page.wide else ["navigation"],
-    }
-    if page.description:
-        meta["description"] = escape(page.description)
-    if page.problems and page.entry is None:
-        meta["search"] = {"exclude": True}
-    # JSON is YAML, and quotes whatever a title may hold.
-    return f"---\n{json.dumps(meta, ensure_ascii=False)}\n---\n"
-
-
-def _tokens(headings: list[Heading]) -> list[Any]:
-    """Return headings as the nested tokens of Markdown's table of contents."""
-    tokens: list[Any] = []
-    for heading in headings:
-        token = {
-            "level": heading.level,
-            "id": heading.anchor,
-            "name": escape(heading.title),
-            "children": [],
-        }
-        if heading.level > 2 and tokens:  # noqa: PLR2004 - sections are second-level headings
-            tokens[-1]["children"].append(token)
-        else:
-            tokens.append(token)
-    return tokens

@@ -3,25 +3,28 @@
 Knows entries, pages and their addresses; knows no site generator. Each module writes one form.
 """
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterator
-
 from mkdocs_troubleshooter.export.inventory import (
     INVENTORY,
     Inventory,
+    make_inventory,
     read_inventory,
-    write_inventory,
 )
-from mkdocs_troubleshooter.export.opensearch import write_opensearch
-from mkdocs_troubleshooter.site import Site
+from mkdocs_troubleshooter.export.output import write_output
+from mkdocs_troubleshooter.export.promises import (
+    extend_ledger,
+    find_broken,
+    find_false_moves,
+    find_new,
+)
 
-__all__ = ["INVENTORY", "Inventory", "read_inventory", "write_exports", "write_inventory"]
-
-_WRITERS: tuple[Callable[[Site], Iterator[tuple[str, str | bytes]]], ...] = (write_opensearch,)
-
-
-def write_exports(site: Site) -> Iterator[tuple[str, str | bytes]]:
-    """Yield the path below the site's root and the content of each file for programs."""
-    for write in _WRITERS:
-        yield from write(site)
+__all__ = [
+    "INVENTORY",
+    "Inventory",
+    "extend_ledger",
+    "find_broken",
+    "find_false_moves",
+    "find_new",
+    "make_inventory",
+    "read_inventory",
+    "write_output",
+]

@@ -11,6 +11,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from mkdocs_troubleshooter.site.addresses import Address, address_url, page_url, read_address
+from mkdocs_troubleshooter.site.anchors import find_anchors
+from mkdocs_troubleshooter.site.ledger import HOME
+from mkdocs_troubleshooter.site.pages import Site
+from mkdocs_troubleshooter.site.redirects import list_redirects
+
 INVENTORY = "api/v1/addresses.json"
 """Where it lies below the root of a site."""
 
@@ -34,6 +40,37 @@ class Inventory(BaseModel):
     """Where a former anchor leads: `causes/#old` to `causes/#new`."""
     files: tuple[str, ...] = ()
     """Everything else that can be asked for, such as drawings and data."""
+
+
+def make_inventory(site: Site, bodies: Mapping[str, str]) -> Inventory:
+    """Return the addresses of a site, given the body of each page by the page's address.
+
+    Pages that lead on are added. Files are not known before all of them are written.
+    """
+
+    def spell(address: Address) -> str:
+        return address_url(address, directories=site.directories)
+
+    pages: dict[str, tuple[str, ...]] = {}
+    anchors: dict[str, str] = {}
+    for url, body in bodies.items():
+        pages[url] = tuple(find_anchors(body))
+        page, promised = read_address(url).page, site.ledger.anchors.get(url or HOME, ())
+        for anchor, (target, _) in site.moves.find_kept(page, pages[url], promised).items():
+            anchors[f"{url or HOME}#{anchor}"] = spell(target)
+    redirects: dict[str, tuple[str, ...]] = {}
+    for redirect in list_redirects(site):
+        url = page_url(redirect.path, directories=site.directories)
+        redirects[url] = tuple(spell(choice.target) for choice in redirect.choices)
+        for anchor, choice in redirect.parts.items():
+            anchors[f"{url}#{anchor}"] = spell(choice.target)
+    return Inventory(
+        name=site.knowledge.base.name,
+        site=f"{site.base.rstrip('/')}/" if site.base else "",
+        pages=dict(sorted(pages.items())),
+        redirects=redirects,
+        anchors=dict(sorted(anchors.items())),
+    )
 
 
 def write_inventory(inventory: Inventory) -> str:

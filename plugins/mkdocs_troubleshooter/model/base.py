@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from mkdocs_troubleshooter.model.former import Moved
 from mkdocs_troubleshooter.model.values import Amount, Flag, Line, Model, OneOrMore, Prose, Slug
 
 
@@ -141,3 +142,5 @@ class Base(Model):
     visitor: Visitor
     support_intro: Prose
     """Opens the page that lists all evidence to collect."""
+    formerly: tuple[Moved, ...] = ()
+    """Addresses of what is not an entry, such as hand-written pages, and where they lead."""

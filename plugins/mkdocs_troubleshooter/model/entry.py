@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from mkdocs_troubleshooter.model.former import FormerAddress
 from mkdocs_troubleshooter.model.values import Day, Line, Model, Prose, Slug
 
 
@@ -53,6 +54,8 @@ class Entry(Model):
     id: Slug
     """The name of the file without its ending."""
     title: Line
+    formerly: tuple[FormerAddress, ...] = ()
+    """Earlier ids and addresses of it: links to them lead here."""
 
 
 class SourcedEntry(Entry):

@@ -63,6 +63,17 @@ def address_of(knowledge: KnowledgeBase, kind: str, entry_id: str) -> Address | 
     return Address(index_page(name), f"{name}-{entry_id}")
 
 
+def read_address(text: str) -> Address:
+    """Return the address that a text below the root of the site stands for, however it ends."""
+    path, _, anchor = text.partition("#")
+    return Address(path.strip("/").removesuffix(".html") or "index", anchor)
+
+
+def page_key(page: str) -> str:
+    """Return a page's path as pages are compared: a folder and its index are the same."""
+    return "" if page == "index" else page.removesuffix("/index")
+
+
 def page_url(page: str, *, directories: bool) -> str:
     """Return the address of a page below the root of the site, as MkDocs makes it."""
     if page == "index" or page.endswith("/index"):

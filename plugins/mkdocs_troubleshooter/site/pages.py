@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 from typing import NamedTuple
@@ -21,8 +21,11 @@ from mkdocs_troubleshooter.site.addresses import (
     OWN_PAGE,
     entry_page,
     index_page,
+    page_url,
     write_links,
 )
+from mkdocs_troubleshooter.site.ledger import HOME, Ledger
+from mkdocs_troubleshooter.site.moves import Moves
 from mkdocs_troubleshooter.site.prose import Prose
 from mkdocs_troubleshooter.site.view import View
 from mkdocs_troubleshooter.source import Problem
@@ -95,6 +98,10 @@ class Site:
     base: str = ""
     """The address of the site's root, where it is known."""
     problems: Sequence[Problem] = ()
+    written: Sequence[str] = ()
+    """The source paths, without ending, of the pages that are written by hand."""
+    ledger: Ledger = field(default_factory=Ledger)
+    """The addresses that the site has promised."""
 
     @property
     def knowledge(self) -> KnowledgeBase:
@@ -105,6 +112,11 @@ class Site:
     def pages(self) -> dict[str, Page]:
         """All pages by path."""
         return {page.path: page for page in self._list_pages()}
+
+    @cached_property
+    def moves(self) -> Moves:
+        """Where former addresses lead."""
+        return Moves(self.view)
 
     def render(self, page: Page) -> tuple[str, list[Heading]]:
         """Return the HTML of a page's body, its links written out, and its headings."""
@@ -120,7 +132,13 @@ class Site:
             page=page,
             entry=page.entry,
         )
-        return write_links(html, page.path, directories=self.directories), find_headings(html)
+        return self.finish(html, page.path), find_headings(html)
+
+    def finish(self, html: str, path: str) -> str:
+        """Return a page's body with its links written out, and with the anchors it had before."""
+        url = page_url(path, directories=self.directories)
+        kept = self.moves.keep_anchors(html, path, self.ledger.anchors.get(url or HOME, ()))
+        return write_links(kept, path, directories=self.directories)
 
     @cached_property
     def _drawn(self) -> dict[Chart, Drawn]:
@@ -190,10 +208,20 @@ def make_site(  # noqa: PLR0913 - a site is made in one place
     directories: bool = True,
     base: str = "",
     problems: Sequence[Problem] = (),
+    written: Sequence[str] = (),
+    ledger: Ledger | None = None,
 ) -> Site:
     """Return a knowledge base as pages, its prose rendered by the given Markdown extensions."""
     prose = Prose(knowledge, extensions, configs)
-    return Site(View(knowledge, prose), templates, directories, base, problems)
+    return Site(
+        View(knowledge, prose),
+        templates,
+        directories,
+        base,
+        problems,
+        written,
+        ledger or Ledger(),
+    )
 
 
 def find_headings(html: str) -> list[Heading]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape, unescape
 from typing import Any
 
@@ -21,6 +22,7 @@ from mkdocs_troubleshooter.model.entries import Fact
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
 from mkdocs_troubleshooter.model.prose import PLACEHOLDER, REFERENCE, Reference
 from mkdocs_troubleshooter.site.addresses import Address, address_of
+from mkdocs_troubleshooter.site.markdown import escape_line, replace_outside_code, tame
 from mkdocs_troubleshooter.site.quantities import spell_fact
 
 _TAG = re.compile(r"<[^>]*>")
@@ -77,6 +79,7 @@ class Prose:
         self._token = re.compile(f"{self._nonce}([A-J]+)Z")
         self._shortcut = all(str(extension) in _HARMLESS for extension in extensions)
         self._blocks: dict[str, Markup] = {}
+        self._texts: dict[str, str] = {}
         self._commands: dict[tuple[str, str, bool], Markup] = {}
 
     def block(self, text: str) -> Markup:
@@ -116,14 +119,10 @@ class Prose:
         return words
 
     def markdown(self, text: str) -> str:
-        """Return a text as plain Markdown: references are pending links, placeholders examples."""
-
-        def refer(match: re.Match[str]) -> str:
-            words, address = self._find(Reference(**match.groupdict()))
-            shown = (match["label"] or words).translate(_BRACKETS)
-            return f"[{shown}]({address.pending})" if address else shown
-
-        return self.fill_in(REFERENCE.sub(refer, text.strip()))
+        """Return a text as Markdown: references are pending links, placeholders examples."""
+        if text not in self._texts:
+            self._texts[text] = self._write(text.strip())
+        return self._texts[text]
 
     def fill_in(self, command: str) -> str:
         """Return a command with an example in the place of every placeholder."""
@@ -143,6 +142,26 @@ class Prose:
         else:
             html = self._convert(source)
         return self._put_back(html, tokens)
+
+    def _write(self, source: str) -> str:
+        tokens: list[Token] = []
+
+        def refer(match: re.Match[str]) -> str:
+            words, address = self._find(Reference(**match.groupdict()))
+            shown = match["label"] or words
+            text = escape_line(shown)
+            tokens.append((f"[{text}]({address.pending})" if address else text, shown))
+            return self._name_last(tokens)
+
+        if "{" in source:
+            source = self.fill_in(REFERENCE.sub(refer, source))
+        source = tame(source)
+        if tokens:
+            outside, inside = (partial(self._take_back, tokens, form) for form in (0, 1))
+            source = replace_outside_code(self._token, outside, source)
+            # Within code a link would be shown as its source.
+            source = self._token.sub(inside, source)
+        return source
 
     def _convert(self, source: str) -> str:
         self._markdown.reset()
@@ -175,14 +194,13 @@ class Prose:
         if not tokens:
             return Markup(html)  # noqa: S704 - sanitised
 
-        def put_back(match: re.Match[str], form: int) -> str:
-            return tokens[int(match[1].translate(_DIGITS))][form]
-
+        put_back, spell = (partial(self._take_back, tokens, form) for form in (0, 1))
         # A token that ended up inside a tag, such as a link's title, becomes plain text there.
-        html = _TAG.sub(
-            lambda tag: self._token.sub(lambda match: put_back(match, 1), tag.group()), html
-        )
-        return Markup(self._token.sub(lambda match: put_back(match, 0), html))  # noqa: S704
+        html = _TAG.sub(lambda tag: self._token.sub(spell, tag.group()), html)
+        return Markup(self._token.sub(put_back, html))  # noqa: S704
+
+    def _take_back(self, tokens: list[Token], form: int, match: re.Match[str]) -> str:
+        return tokens[int(match[1].translate(_DIGITS))][form]
 
     def _find(self, reference: Reference) -> tuple[str, Address | None]:
         """Return what a reference says, and where it leads."""
@@ -231,9 +249,8 @@ class Prose:
 
 
 Token = tuple[str, str]
-"""What a token stands for, as HTML and as text for an attribute; both escaped."""
+"""What a token stands for, and the same without markup; both fit where they are put."""
 
-_BRACKETS = str.maketrans({"[": r"\[", "]": r"\]"})
 _CONSONANTS = "bcdghjkmpqvwxz"
 """Letters that are in no keyword; a JSON highlighter even looks at the letters of `true`."""
 _LETTERS = str.maketrans("0123456789", "ABCDEFGHIJ")

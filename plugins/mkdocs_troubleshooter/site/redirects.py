@@ -1,4 +1,4 @@
-"""Short addresses of codes: /522/ and every other name; of several codes, the reader chooses.
+"""Pages that lead on: short addresses such as /522/, and addresses that something had before.
 
 Each is a file of its own that works without scripts, since not every host can redirect. It holds
 its targets, so nothing in an address can lead a reader elsewhere.
@@ -7,7 +7,7 @@ its targets, so nothing in an address can lead a reader elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mkdocs_troubleshooter.model.entries import Code
@@ -16,47 +16,77 @@ from mkdocs_troubleshooter.site.addresses import (
     Address,
     address_url,
     entry_page,
+    file_link,
+    page_key,
     page_url,
     relative_url,
+    write_links,
 )
+from mkdocs_troubleshooter.site.moves import Move
 from mkdocs_troubleshooter.site.pages import Site
 
-SCRIPT = f"{ASSET_FOLDER}/redirect.js"
+SCRIPT = "redirect.js"
+STYLE = "redirect.css"
 LONGEST = 60
 """Characters of a short address; nobody types more."""
 _GAPS = re.compile(r"[^a-z0-9]+")
 
 
 class Choice(NamedTuple):
-    """Somewhere that a short address can lead to."""
+    """Somewhere that an address can lead to."""
 
     target: Address
     title: str
 
 
 class Redirect(NamedTuple):
-    """A short address, and where it leads: to its one choice, else the reader is asked."""
+    """An address that is no page's own, and where it leads: of several places, readers choose."""
 
     path: str
     """Below the root, without slashes at the ends."""
     choices: tuple[Choice, ...]
+    parts: Mapping[str, Choice] = {}
+    """Where single anchors lead, if not to the choice."""
 
 
 def list_redirects(site: Site) -> list[Redirect]:
-    """Return the short addresses, those left out under which something else is found already."""
+    """Return what leads on, but for addresses under which something else is found already."""
     taken = {part for path in site.pages for part in (path, path.partition("/")[0])}
+    redirects = {item.path: item for item in _list_short(site) if item.path not in taken}
+    pages = {page_key(path) for path in (*site.pages, *site.written)}
+    for key, moves in site.moves.by_page.items():
+        if key not in pages:
+            led = [(move.old.anchor, Choice(move.new, _name(site, move))) for move in moves]
+            choices = dict.fromkeys(choice for anchor, choice in led if not anchor)
+            parts = {anchor: choice for anchor, choice in led if anchor}
+            redirects[key] = Redirect(moves[0].old.page, tuple(choices), parts)
+    return sorted(redirects.values(), key=lambda redirect: redirect.path)
+
+
+def _name(site: Site, move: Move) -> str:
+    """Return what a reader is led to, in words; of a hand-written page only its path is known."""
+    key = page_key(move.new.page)
+    titles = {page_key(page.path): page.title for page in site.pages.values()}
+    return move.title or titles.get(key, key)
+
+
+def _list_short(site: Site) -> Iterator[Redirect]:
+    """Yield the short addresses: every name of a code, as people type it."""
     codes = site.knowledge.codes.values()
     owners = {_spell(code.id): code for code in codes}
     found: dict[str, dict[Choice, None]] = {}
     for code in codes:
         choices = _list_choices(site, code)
-        numbers = (code.id, *code.also)
+        former = [item.address for item in code.formerly if item.is_id]
+        numbers = (code.id, *code.also, *former)
         for name in (*numbers, *map(site.view.label, numbers), *code.aliases):
             path = _spell(name)
             # An id belongs to its code alone, whatever others are called.
-            if 0 < len(path) <= LONGEST and path not in taken and owners.get(path, code) is code:
-                found.setdefault(path, {}).update(dict.fromkeys(choices))
-    return [Redirect(path, tuple(choices)) for path, choices in sorted(found.items())]
+            if 0 < len(path) <= LONGEST and owners.get(path, code) is code:
+                for spelled in dict.fromkeys((path, name if name in numbers else path)):
+                    found.setdefault(spelled, {}).update(dict.fromkeys(choices))
+    for path, targets in found.items():
+        yield Redirect(path, tuple(targets))
 
 
 def _spell(name: str) -> str:
@@ -65,23 +95,21 @@ def _spell(name: str) -> str:
 
 
 def write_redirects(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the path below the site's root and the text of each short address."""
+    """Yield the path below the site's root and the text of each page that leads on."""
     template = site.templates.get_template("troubleshooter/redirect.html")
     for redirect in list_redirects(site):
         url = page_url(redirect.path, directories=site.directories)
         html = template.render(
             name=site.knowledge.base.name,
-            links=[
-                (
-                    relative_url(address_url(choice.target, directories=site.directories), url),
-                    choice.title,
-                )
-                for choice in redirect.choices
-            ],
-            script=relative_url(SCRIPT, url),
+            choices=redirect.choices,
+            parts=redirect.parts,
+            script=file_link(ASSET_FOLDER, SCRIPT),
+            style=file_link(ASSET_FOLDER, STYLE),
+            follow=_follow(site, redirect, url),
             canonical=_canonical(site, redirect),
         )
-        yield (f"{url}index.html" if url.endswith("/") else url), html
+        path = f"{url}index.html" if url.endswith("/") else url
+        yield path, write_links(html, redirect.path, directories=site.directories)
 
 
 def _list_choices(site: Site, code: Code) -> list[Choice]:
@@ -95,9 +123,17 @@ def _list_choices(site: Site, code: Code) -> list[Choice]:
     ]
 
 
+def _follow(site: Site, redirect: Redirect, url: str) -> str:
+    """Return the link that is followed without being asked; nothing where there is a choice."""
+    if len(redirect.choices) != 1 or redirect.parts:
+        return ""
+    target = address_url(redirect.choices[0].target, directories=site.directories)
+    return relative_url(target, url)
+
+
 def _canonical(site: Site, redirect: Redirect) -> str:
     """Return the full address of the page that is meant, where both are known."""
-    if not site.base or len(redirect.choices) > 1:
+    if not site.base or len(redirect.choices) != 1:
         return ""
     url = address_url(redirect.choices[0].target, directories=site.directories)
     return f"{site.base.rstrip('/')}/{url}"

@@ -48,7 +48,8 @@ _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*?(?:[^*]|\*(?!/))*\*/)[ \t]*\n", re.
 def write_scripts(site: Site) -> Iterator[tuple[str, str]]:
     """Yield the path below the site's root and the text of each script and style."""
     yield f"{ASSET_FOLDER}/names.js", write_names(site)
-    yield f"{ASSET_FOLDER}/redirect.js", (ASSETS / "redirect" / "redirect.js").read_text("utf-8")
+    for path in sorted((ASSETS / "redirect").iterdir()):
+        yield f"{ASSET_FOLDER}/{path.name}", path.read_text("utf-8")
     if not site.knowledge.codes:
         return
     yield f"{ASSET_FOLDER}/knowledge.js", write_knowledge(site)
