@@ -1,6 +1,7 @@
 """Files beside pages, kept at the addresses that they had before.
 
-A page can lead on to another; a drawing or a data file cannot, so it stands in both places.
+A page can lead on to another; a drawing cannot, so it stands in both places. Documents for programs
+know the former ids of their entries themselves.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from collections.abc import Iterable, Iterator
 
 from mkdocs_troubleshooter.site.pages import Site
 
-API = "api/v1/"
-"""Where data files of entries lie; their paths go on as those of pages do."""
 _PAGE = ".html"
 
 
@@ -26,7 +25,6 @@ def copy_former(
     for path, content in files:
         yield path, content
         for new, old in moved:
-            for folder in ("", API):
-                beside = path.removeprefix(f"{folder}{new}")
-                if beside != path and beside[0] in "/." and not path.endswith(_PAGE):
-                    yield f"{folder}{old}{beside}", content
+            beside = path.removeprefix(new)
+            if beside != path and beside[0] in "/." and not path.endswith(_PAGE):
+                yield f"{old}{beside}", content
