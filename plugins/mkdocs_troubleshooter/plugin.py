@@ -17,20 +17,27 @@ from mkdocs.structure.toc import get_toc
 from mkdocs_troubleshooter.config import TroubleshooterConfig
 from mkdocs_troubleshooter.export import (
     Inventory,
+    Shown,
+    add_head,
     find_broken,
     find_false_moves,
     find_new,
     make_inventory,
+    prepare_hosting,
     write_output,
 )
 from mkdocs_troubleshooter.rules import examine
 from mkdocs_troubleshooter.site import (
     ASSET_FOLDER,
     ASSETS,
+    LOOKUP,
     Page,
     Site,
-    drop_indentation,
+    day_of,
+    drop_marks,
     fill_embeds,
+    fill_not_found,
+    lighten,
     load_templates,
     make_site,
     nest_headings,
@@ -80,9 +87,8 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
             if asset.suffix == ".css":
                 config.extra_css.insert(0, address)
             elif asset.suffix == ".js":
-                script = ExtraScriptValue(address)
-                script.defer = True
-                config.extra_javascript.append(script)
+                config.extra_javascript.append(_defer(address))
+        config.extra_javascript.append(_defer(f"{ASSET_FOLDER}/{LOOKUP}.js"))
         return config
 
     @event_priority(50)
@@ -111,16 +117,27 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs passes both
-        """Hang every entry below the section of its index, without listing it there."""
+        """Hang every entry below the section of its index, unlisted; date every page."""
         parents: dict[str, Section] = {
             page.file.src_uri: page.parent for page in nav.pages if isinstance(page.parent, Section)
         }
-        for uri in self._pages:
+        dated: set[str] = set()
+        for uri, generated in self._pages.items():
             file = files.get_file_from_path(uri)
-            folder = uri.rpartition("/")[0]
-            parent = parents.get(f"{folder}/index.md")
-            if file is not None and file.page is not None and file.page.parent is None:
-                file.page.parent = parent
+            page = file.page if file is not None else None
+            if page is None or self._site is None:
+                continue
+            if page.parent is None:
+                page.parent = parents.get(f"{uri.rpartition('/')[0]}/index.md")
+            day = day_of(self._site, generated)
+            if day is not None:
+                page.update_date = str(day)
+                dated.add(uri)
+        if dated and "SOURCE_DATE_EPOCH" not in os.environ:
+            # Of the others MkDocs says that they changed today, so no two builds would be the same.
+            for file in files.documentation_pages():
+                if file.page is not None and file.src_uri not in dated:
+                    file.page.update_date = ""
 
     def on_page_content(
         self,
@@ -176,16 +193,34 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
     @event_priority(-50)
     def _show_to_readers(self, /, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> None:  # noqa: ARG002 - MkDocs passes it
         """After the search plugin has read the page, put its body back."""
-        page.content = self._bodies.pop(page.file.src_uri, page.content)
+        body = self._bodies.pop(page.file.src_uri, None)
+        page.content = page.content if body is None else drop_marks(body)
 
     on_page_context = CombinedEvent(_show_to_search, _show_to_readers)
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs passes both
-        """Drop the indentation that the theme's templates leave around generated bodies."""
-        return drop_indentation(output) if page.file.src_uri in self._pages else output
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Say in the head what a page is, and drop what nobody sees around generated bodies."""
+        if self._site is None:
+            return output
+        generated = self._pages.get(page.file.src_uri)
+        description = page.meta.get("description") or config.site_description or ""
+        shown = Shown(page.url, str(page.title), str(description), generated)
+        return add_head(self._site, lighten(output) if generated else output, shown)
+
+    def on_post_template(
+        self,
+        output_content: str,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs passes it
+    ) -> str:
+        """Let the page of an address that does not exist help whoever got there."""
+        if self._site is None or template_name != "404.html":
+            return output_content
+        return fill_not_found(self._site, output_content)
 
     @event_priority(-50)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_files(self, /, *, config: MkDocsConfig) -> None:
         """Write the files beside pages, and let exact codes win in the search index.
 
         The search plugin has written its index by now.
@@ -195,6 +230,17 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         if self._site is None or self._inventory is None:
             return
         write_output(self._site, self._inventory, Path(config.site_dir))
+
+    @event_priority(-100)
+    def _write_hosting(self, /, *, config: MkDocsConfig) -> None:
+        """Write the files for web servers: of all that other plugins put into pages, too."""
+        if self._inventory is None or self._serving:
+            return
+        root, csp, allowed = Path(config.site_dir), self.config.csp, self.config.csp_allow
+        for remark in prepare_hosting(self._inventory, root, csp=csp, allowed=allowed):
+            log.info("%s", remark)
+
+    on_post_build = CombinedEvent(_write_files, _write_hosting)
 
     def _folder(self, config: MkDocsConfig) -> Path:
         return Path(config.config_file_path or ".").resolve().parent / self.config.kb_dir
@@ -254,3 +300,10 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
             files.append(file)
             return file
         return existing
+
+
+def _defer(address: str) -> ExtraScriptValue:
+    """Return a script that runs when the page has been read."""
+    script = ExtraScriptValue(address)
+    script.defer = True
+    return script

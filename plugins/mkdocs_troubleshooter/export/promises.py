@@ -101,5 +101,5 @@ def _advise(address: str, page: str, new: Iterable[str], known: Iterable[str]) -
         ]
         near = nearest(address, beside)
         near = near or nearest(address, [other for other in known if "#" not in other])
-    advice = "name it under 'formerly' of what replaces it; the ledger only grows"
+    advice = "name it under 'formerly' of what replaces it"
     return f"{advice}; {near}" if near else advice

@@ -1,29 +1,36 @@
 """Entries to pages, indexes, data files and links. Knows HTML; knows no site generator."""
 
 from mkdocs_troubleshooter.site.addresses import ASSET_FOLDER
+from mkdocs_troubleshooter.site.ages import day_of
 from mkdocs_troubleshooter.site.anchors import find_anchors
 from mkdocs_troubleshooter.site.embeds import fill_embeds
 from mkdocs_troubleshooter.site.explanation import explain
 from mkdocs_troubleshooter.site.files import write_files
 from mkdocs_troubleshooter.site.ledger import read_ledger
+from mkdocs_troubleshooter.site.not_found import fill_not_found
 from mkdocs_troubleshooter.site.outline import nest_headings, write_front_matter
-from mkdocs_troubleshooter.site.pages import Heading, Page, Site, drop_indentation, make_site
+from mkdocs_troubleshooter.site.pages import Heading, Page, Site, make_site
 from mkdocs_troubleshooter.site.plan_text import write_plan
-from mkdocs_troubleshooter.site.scripts import write_scripts
+from mkdocs_troubleshooter.site.scripts import LOOKUP, write_scripts
 from mkdocs_troubleshooter.site.search import boost_names, strip_unindexed
 from mkdocs_troubleshooter.site.templates import ASSETS, load_templates
+from mkdocs_troubleshooter.site.weight import drop_marks, lighten
 
 __all__ = [
     "ASSETS",
     "ASSET_FOLDER",
+    "LOOKUP",
     "Heading",
     "Page",
     "Site",
     "boost_names",
-    "drop_indentation",
+    "day_of",
+    "drop_marks",
     "explain",
     "fill_embeds",
+    "fill_not_found",
     "find_anchors",
+    "lighten",
     "load_templates",
     "make_site",
     "nest_headings",

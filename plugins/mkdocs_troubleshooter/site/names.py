@@ -44,7 +44,7 @@ def normalise(text: str) -> str:
 
 
 def list_names(site: Site) -> Iterator[Name]:
-    """Yield every id, title and alias of the entries that readers look up."""
+    """Yield every id, title and alias of the entries that readers look up, and earlier ids."""
     knowledge = site.knowledge
     for kind in LOOKED_UP:
         for entry in knowledge.entries[kind].values():
@@ -60,7 +60,8 @@ def list_names(site: Site) -> Iterator[Name]:
                 own.extend(variant.title for variant in entry.variants)
             for text in own:
                 yield Name(text, kind, title, url, exact=True)
-            for text in getattr(entry, "aliases", ()):
+            former = [item.address for item in entry.formerly if item.is_id]
+            for text in (*getattr(entry, "aliases", ()), *former):
                 yield Name(text, kind, title, url, exact=False)
 
 

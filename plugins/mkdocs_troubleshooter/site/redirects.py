@@ -37,6 +37,8 @@ class Choice(NamedTuple):
 
     target: Address
     title: str
+    hint: str = ""
+    """How to tell it from the others."""
 
 
 class Redirect(NamedTuple):
@@ -118,7 +120,11 @@ def _list_choices(site: Site, code: Code) -> list[Choice]:
         return [Choice(Address(page), title)]
     label = site.view.label(code.id)
     return [
-        Choice(Address(page, f"variant-{variant.id}"), f"{label}: {variant.title}")
+        Choice(
+            Address(page, f"variant-{variant.id}"),
+            f"{label}: {variant.title}",
+            site.view.prose.plain(variant.tell, _HINT),
+        )
         for variant in code.variants
     ]
 
@@ -140,3 +146,4 @@ def _canonical(site: Site, redirect: Redirect) -> str:
 
 
 _SEVERAL = 2
+_HINT = 240

@@ -15,7 +15,10 @@ from mkdocs_troubleshooter.site.names import write_names
 from mkdocs_troubleshooter.site.pages import Site
 from mkdocs_troubleshooter.site.templates import ASSETS
 
+LOOKUP = "lookup"
+"""The script that every page loads: entries by their names."""
 SCRIPTS = {
+    LOOKUP: ("table", "box", "search", "address", "lost", "start"),
     "engine": (
         "words",
         "reading",
@@ -50,10 +53,11 @@ def write_scripts(site: Site) -> Iterator[tuple[str, str]]:
     yield f"{ASSET_FOLDER}/names.js", write_names(site)
     for path in sorted((ASSETS / "redirect").iterdir()):
         yield f"{ASSET_FOLDER}/{path.name}", path.read_text("utf-8")
+    yield f"{ASSET_FOLDER}/{LOOKUP}.js", join_script(LOOKUP)
     if not site.knowledge.codes:
         return
     yield f"{ASSET_FOLDER}/knowledge.js", write_knowledge(site)
-    for name in SCRIPTS:
+    for name in ("engine", "diagnoser"):
         yield f"{ASSET_FOLDER}/{name}.js", join_script(name)
     style = ASSETS / "diagnoser" / "diagnoser.css"
     yield f"{ASSET_FOLDER}/{style.name}", style.read_text("utf-8")
