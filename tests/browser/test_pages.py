@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.axe import violations_beyond
-from tests.browser.conftest import OpenPage, serve
+from tests.browser.conftest import OpenPage
 from tests.conftest import ROOT, build_site
+from tests.serving import serve
 
 PAGES = {
     "home": "",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 
+from mkdocs_troubleshooter.export.api import write_api
 from mkdocs_troubleshooter.export.copies import copy_former
 from mkdocs_troubleshooter.export.inventory import INVENTORY, Inventory, write_inventory
 from mkdocs_troubleshooter.export.opensearch import write_opensearch
@@ -32,5 +34,8 @@ def _write(path: Path, content: str | bytes) -> None:
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
 
-_WRITERS = (write_opensearch,)
+_WRITERS: tuple[Callable[[Site], Iterable[tuple[str, str | bytes]]], ...] = (
+    write_api,
+    write_opensearch,
+)
 """What writes the forms for programs, each as paths below the root and contents."""

@@ -21,6 +21,7 @@ from mkdocs_troubleshooter.export.api.index import (
     VERSION,
     VOCABULARY,
     IndexDocument,
+    schema_path,
 )
 from mkdocs_troubleshooter.export.api.kinds import PUBLISHED
 from mkdocs_troubleshooter.export.api.links import Links
@@ -30,7 +31,6 @@ from mkdocs_troubleshooter.export.inventory import Inventory
 from mkdocs_troubleshooter.model.kinds import KINDS
 from mkdocs_troubleshooter.model.schema import DIALECT
 
-SCHEMAS = "schemas"
 Json = dict[str, Any]
 
 
@@ -74,7 +74,7 @@ def list_described() -> Iterator[Described]:
 def describe_schemas(links: Links) -> Iterator[tuple[str, Json]]:
     """Yield the path and the JSON Schema of every document."""
     for described in list_described():
-        path = f"{SCHEMAS}/{described.name}.json"
+        path = schema_path(described.name)
         address = links.document(path) if links.site.base else f"{described.name}.json"
         yield path, {"$schema": DIALECT, "$id": address, **_describe_model(described.model)}
 
@@ -168,7 +168,7 @@ def _describe_descriptions() -> Json:
         f"/{DESCRIPTION}": {
             "get": _describe_operation("get_openapi", "This description", "start", content)
         },
-        f"/{SCHEMAS}/{{name}}.json": {
+        f"/{schema_path('{name}')}": {
             "parameters": [
                 {
                     "name": "name",

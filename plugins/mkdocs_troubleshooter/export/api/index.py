@@ -5,7 +5,7 @@ from __future__ import annotations
 from mkdocs_troubleshooter.export.api.kinds import PUBLISHED, Published
 from mkdocs_troubleshooter.export.api.links import Links
 from mkdocs_troubleshooter.export.api.plan import plan_path
-from mkdocs_troubleshooter.export.api.shapes import Markdown, Shape, Url
+from mkdocs_troubleshooter.export.api.shapes import Markdown, Shape, Url, UrlTemplate
 
 VERSION = "1.0.0"
 """Of the documents' form: new fields and documents raise the second number, and nothing is removed
@@ -15,6 +15,11 @@ VOCABULARY = "vocabulary.json"
 ADDRESSES = "addresses.json"
 DESCRIPTION = "openapi.json"
 ANY = "{id}"
+
+
+def schema_path(name: str) -> str:
+    """Return where a JSON Schema lies among the documents."""
+    return f"schemas/{name}.json"
 
 
 class Collection(Shape):
@@ -27,7 +32,7 @@ class Collection(Shape):
     """The page that lists them; null where there is none."""
     api_url: Url
     """The list."""
-    document_url: Url
+    document_url: UrlTemplate
     """The document of each entry; `{id}` stands for the entry's id."""
 
 
@@ -45,7 +50,7 @@ class IndexDocument(Shape):
     api_url: Url
     """This document."""
     collections: tuple[Collection, ...]
-    plan_url: Url
+    plan_url: UrlTemplate
     """The plan of each code; `{id}` stands for the code's id."""
     vocabulary_url: Url
     """What ids of roles, phases and the like stand for."""
@@ -53,6 +58,8 @@ class IndexDocument(Shape):
     """All addresses of the site."""
     openapi_url: Url
     """The description of all documents in the form of OpenAPI."""
+    schemas_url: UrlTemplate
+    """The JSON Schemas; `{name}` stands for the name of one, as the OpenAPI document lists them."""
 
 
 def describe_index(links: Links) -> IndexDocument:
@@ -69,6 +76,7 @@ def describe_index(links: Links) -> IndexDocument:
         vocabulary_url=links.document(VOCABULARY),
         addresses_url=links.document(ADDRESSES),
         openapi_url=links.document(DESCRIPTION),
+        schemas_url=links.document(schema_path("{name}")),
     )
 
 

@@ -16,6 +16,8 @@ Markdown = Annotated[str, WithJsonSchema({"type": "string", "contentMediaType": 
 """Markdown whose links are written out as addresses; placeholders show their examples."""
 Url = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
 """An address: absolute where the site knows its own, else below the root of the site."""
+UrlTemplate = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-template"})]
+"""An address with a part in braces to be filled in."""
 Number = Annotated[int | float, WithJsonSchema({"type": "number"})]
 """A JSON number."""
 
