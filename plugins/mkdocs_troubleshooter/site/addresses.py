@@ -82,6 +82,12 @@ def page_url(page: str, *, directories: bool) -> str:
     return f"{page}/" if directories else f"{page}.html"
 
 
+def twin_path(page: str, *, directories: bool) -> str:
+    """Return where the Markdown twin of a page lies below the root of the site."""
+    url = page_url(page, directories=directories)
+    return f"{url}index.md" if url.endswith("/") or not url else f"{url.removesuffix('.html')}.md"
+
+
 def address_url(address: Address, *, directories: bool) -> str:
     """Return an address below the root of the site, its anchor included."""
     url = page_url(address.page, directories=directories)
@@ -95,7 +101,12 @@ def relative_url(target: str, origin: str) -> str:
 
 def file_link(page: str, name: str) -> str:
     """Return the pending link to a file that belongs to a page."""
-    return f"{SCHEME}{_FILE}{file_path(page, name)}"
+    return file_address(file_path(page, name)).pending
+
+
+def file_address(path: str) -> Address:
+    """Return a file below the root of the site as if it were a page."""
+    return Address(f"{_FILE}{path}")
 
 
 def file_path(page: str, name: str) -> str:
@@ -104,7 +115,10 @@ def file_path(page: str, name: str) -> str:
 
 
 _FILE = "file:"
-_PENDING_MARKDOWN = re.compile(rf"\]\({SCHEME}([^)#]*)(?:#([^)]*))?\)")
+_PENDING_MARKDOWN = re.compile(
+    # Begins with what is rare, which makes it five times as fast.
+    rf"{SCHEME}(?:(?<=\]\({SCHEME})|(?<=\]: {SCHEME}))([^)#\s]*)(?:#([^)\s]*))?"
+)
 _PENDING = re.compile(rf'(href=|src=|action=|href )"{SCHEME}([^"#]*)(#[^"]*)?"')
 
 
@@ -141,9 +155,15 @@ def write_links_of_file(text: str, path: str, *, base: str, directories: bool) -
 
 def write_links_of_markdown(text: str, write: Callable[[Address], str]) -> str:
     """Return Markdown with every pending link written out; what to write is given by a function."""
-    return _PENDING_MARKDOWN.sub(
-        lambda match: f"]({write(Address(match[1], match[2] or ''))})", text
-    )
+    return _PENDING_MARKDOWN.sub(lambda match: write(Address(match[1], match[2] or "")), text)
+
+
+def find_target(address: Address, locate: Callable[[str], str]) -> str:
+    """Return where an address leads below the root; where pages lie is given by a function."""
+    if address.page.startswith(_FILE):
+        return address.page.removeprefix(_FILE)
+    path = locate(address.page)
+    return f"{path}#{address.anchor}" if address.anchor else path
 
 
 def _url_of(target: str, *, directories: bool) -> str:

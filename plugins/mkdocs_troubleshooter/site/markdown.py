@@ -30,6 +30,7 @@ _ACTIVE = re.compile(
     r"|(?P<image>!(?=\[))"
     r"|(?P<link>\](?=(?:\(|:)\s*<?(?P<scheme>[^\s)/?]*):))"
 )
+_SUSPECT = re.compile(r"[<{!]|\]\(|\]:")
 
 
 def escape_line(text: str) -> str:
@@ -40,6 +41,8 @@ def escape_line(text: str) -> str:
 
 def tame(text: str) -> str:
     """Return Markdown without raw HTML, images, attributes and links that run something."""
+    if not _SUSPECT.search(text):
+        return text
     return replace_outside_code(_ACTIVE, _disarm, text)
 
 
@@ -56,8 +59,8 @@ def replace_outside_code(
 
 def fence(code: str, language: str) -> str:
     """Return code as a block; its fence is longer than any run of backticks inside."""
-    longest = max((len(run) for run in re.findall(r"`+", code)), default=0)
-    ticks = "`" * max(3, longest + 1)
+    runs = re.findall(r"`+", code) if "`" in code else []
+    ticks = "`" * max(3, max(map(len, runs), default=0) + 1)
     safe = language if re.fullmatch(r"[\w+-]+", language) else "text"
     body = code.strip("\n")
     return f"{ticks}{safe}\n{body}\n{ticks}"

@@ -1,0 +1,10 @@
+"""Every page as plain Markdown, beside its HTML: for programs, for terminals, for other generators.
+
+Knows what is on each page, and how Markdown is written so that no text of an entry is taken for
+more than it is.
+"""
+
+from mkdocs_troubleshooter.export.twins.documents import add_title, lead_on, replace_embeds
+from mkdocs_troubleshooter.export.twins.twin import Twins, write_twins
+
+__all__ = ["Twins", "add_title", "lead_on", "replace_embeds", "write_twins"]
