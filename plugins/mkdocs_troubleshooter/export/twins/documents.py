@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from mkdocs_troubleshooter.site.addresses import Address, file_address
@@ -17,9 +18,26 @@ _TARGET = re.compile(
 )
 
 
-def add_title(text: str, title: str) -> str:
-    """Return a page's Markdown with its title as its first line, if it has no title there."""
-    return text if text.lstrip().startswith("# ") else f"# {escape_line(title)}\n\n{text}"
+def name_page(path: str) -> str:
+    """Return a page's source path without ending; a read-me file is the page of its folder."""
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    return posixpath.join(folder, "index" if name == "README" else name)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page that is written by hand."""
+
+    title: str
+    text: str
+    """Markdown, without what stands before it about the page."""
+    description: str = ""
+
+    @property
+    def titled(self) -> str:
+        """The text with its title as the first line, if it has none there."""
+        text = self.text.strip("\n")
+        return text if text.startswith("# ") else f"# {escape_line(self.title)}\n\n{text}"
 
 
 def replace_embeds(text: str, render: Callable[[str], str]) -> str:
@@ -40,15 +58,7 @@ def _make_pending(page: str, pages: Mapping[str, object], match: re.Match[str]) 
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page), target))
     if target.startswith("/") or target.endswith("/") or path.startswith(".."):
         return match.group()
-    address = _find_page(path, pages) if path.endswith(".md") else file_address(path)
-    if address is None:
+    if path.endswith(".md") and name_page(path) not in pages:
         return match.group()
+    address = Address(name_page(path)) if path.endswith(".md") else file_address(path)
     return f"{match['before']}{address.pending}{match['anchor'] or ''}"
-
-
-def _find_page(path: str, pages: Mapping[str, object]) -> Address | None:
-    page = path.removesuffix(".md")
-    # A read-me file is the page of its folder where there is no index.
-    names = (page, posixpath.join(posixpath.dirname(page), "index"))
-    usual = names if posixpath.basename(page) == "README" else names[:1]
-    return next((Address(name) for name in usual if name in pages), None)

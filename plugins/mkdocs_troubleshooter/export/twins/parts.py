@@ -19,6 +19,9 @@ from mkdocs_troubleshooter.model.entries import (
 from mkdocs_troubleshooter.site import DRAWING, SOURCE
 from mkdocs_troubleshooter.site.quantities import spell_value
 
+DRAWN = "The same as a drawing:"
+"""Stands before a flowchart's Mermaid source."""
+
 
 def spell_minutes(amount: float) -> str:
     """Return an effort in words."""
@@ -70,7 +73,7 @@ def write_flowchart(pen: Pen, chart: Chart, page: str) -> Iterator[str]:
     if chart.questions:
         yield pen.head("The flowchart as text", "plan", 3)
         yield _write_plan(pen, chart)
-    yield "The same as a drawing:"
+    yield DRAWN
     yield pen.draw(chart, page)
     drawing = pen.link("the drawing", pen.view.file(page, DRAWING))
     source = pen.link("Mermaid source for a runbook", pen.view.file(page, SOURCE))

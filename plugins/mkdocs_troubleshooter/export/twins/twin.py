@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from mkdocs_troubleshooter.export.twins.documents import lead_on, replace_embeds
+from mkdocs_troubleshooter.export.twins.documents import Document, lead_on, replace_embeds
 from mkdocs_troubleshooter.export.twins.embeds import write_embed
 from mkdocs_troubleshooter.export.twins.pages import write_page
 from mkdocs_troubleshooter.export.twins.pen import Pen, join
@@ -26,13 +26,13 @@ class Twins:
     """The pages of a site as Markdown."""
 
     site: Site
-    texts: Mapping[str, str]
-    """The Markdown of the pages that are written by hand, by their source path without ending."""
+    documents: Mapping[str, Document]
+    """The pages that are written by hand, by their source paths without ending."""
 
     @cached_property
     def paths(self) -> dict[str, str]:
         """Where the twin of each page lies, by the page's source path."""
-        pages = dict.fromkeys((*self.texts, *self.site.pages))
+        pages = dict.fromkeys((*self.documents, *self.site.pages))
         return {page: twin_path(page, directories=self.site.directories) for page in pages}
 
     def write(self, page: str) -> str:
@@ -67,10 +67,11 @@ class Twins:
     def _describe(self, page: str) -> str:
         """Return a page's Markdown, its links pending; made once for all of its forms."""
         if page not in self._described:
-            if page in self.texts:
-                text = self.fill(lead_on(self.texts[page], page, self.paths)).strip("\n")
-            else:
+            document = self.documents.get(page)
+            if document is None:
                 text = join(write_page(self._pen, self.site.pages[page]))
+            else:
+                text = self.fill(lead_on(document.titled, page, self.paths))
             self._described[page] = text.replace(_NARROW, " ") + "\n"
         return self._described[page]
 
@@ -83,8 +84,7 @@ class Twins:
         return Pen(self.site)
 
 
-def write_twins(site: Site, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def write_twins(twins: Twins) -> Iterator[tuple[str, str]]:
     """Yield the path below the site's root and the text of each page's twin."""
-    twins = Twins(site, texts)
     for page, path in twins.paths.items():
         yield path, twins.write(page)
