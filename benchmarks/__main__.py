@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from statistics import median
 
+from benchmarks.links import measure_links
 from benchmarks.reading import measure_reading
 from benchmarks.synthetic import write_base, write_markdown
 from mkdocs_troubleshooter.rules import examine
@@ -114,6 +115,7 @@ def main() -> None:
         folder = Path(name)
         load(folder)
         measure_reading()
+        measure_links(folder / "links")
         compare_builds(folder)
         scale_builds(folder)
 

@@ -15,12 +15,17 @@ import click
 from pydantic import TypeAdapter, ValidationError
 
 from mkdocs_troubleshooter.export import (
+    EXTENSIONS,
     INVENTORY,
+    FolderError,
     extend_ledger,
     find_broken,
     find_new,
+    materialise,
     read_inventory,
+    write_settings,
 )
+from mkdocs_troubleshooter.links import check_links
 from mkdocs_troubleshooter.model.entries import Code
 from mkdocs_troubleshooter.model.kinds import KINDS, KindName
 from mkdocs_troubleshooter.model.knowledge import KnowledgeBase
@@ -149,6 +154,41 @@ def plan(code: str, kb: Path) -> None:
 
 
 @main.command()
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path)
+)
+@click.option(
+    "--inventory",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help="The site's api/v1/addresses.json, or the folder of a built site.  [default: site]",
+)
+@click.option(
+    "--address",
+    "addresses",
+    metavar="URL",
+    multiple=True,
+    help="A further address of the site, such as that of a mirror. Can be given several times.",
+)
+@click.option("--strict", is_flag=True, help="Take links that merely lead on for errors.")
+@click.option("--format", "form", type=click.Choice(list(REPORTS)), default="text")
+def links(
+    paths: tuple[Path, ...],
+    inventory: Path | None,
+    addresses: tuple[str, ...],
+    *,
+    strict: bool,
+    form: str,
+) -> None:
+    """Check the links to a site in files and folders: runbooks, alert rules, any text.
+
+    Needs no network: links are held against the inventory that the site publishes. Exits with 1 if
+    a page or anchor does not exist, with 2 if nothing could be checked.
+    """
+    sys.exit(check_links(paths, inventory, addresses, strict=strict, form=form))
+
+
+@main.command()
 @click.option("--older-than", "age", default="0d", metavar="AGE", help="Such as 365d, 12m or 1y.")
 @KB
 def facts(age: str, kb: Path) -> None:
@@ -167,6 +207,38 @@ def facts(age: str, kb: Path) -> None:
         click.echo(f"{value.checked}  {days:5} days  {stated}, {edition}")
     values = sum(len(fact.values) for fact in knowledge.facts.values())
     click.echo(f"{len(ageing)} of {values} values")
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--docs", type=click.Path(path_type=Path), default=Path("docs"), show_default=True)
+@click.option("--html", is_flag=True, help="Keep pages as they look; not every generator can.")
+@click.option("--site-url", "base", default="", help="The address of the site, if it is known.")
+@click.option("--file-urls", is_flag=True, help="Addresses end in .html, not in a slash.")
+@KB
+def materialize(folder: Path, docs: Path, base: str, kb: Path, *, html: bool, file_urls: bool) -> None:
+    """Write all pages to DIR as Markdown with front matter, and all files: for any generator.
+
+    DIR is new, empty, or was written by this command. What else its settings need is printed.
+    """
+    examination = examine(kb)
+    if examination.knowledge is None or examination.errors:
+        click.echo(REPORTS["text"](examination.errors), err=True)
+        sys.exit(1)
+    site = make_site(
+        examination.knowledge,
+        templates=load_templates(),
+        extensions=EXTENSIONS[html],
+        directories=not file_urls,
+        base=base,
+        ledger=read_ledger(kb, kb.as_posix()),
+    )
+    try:
+        kept = materialise(site, folder, docs, html=html)
+    except FolderError as error:
+        raise click.ClickException(str(error)) from error
+    click.echo(f"# {folder}: {kept.written} written, {kept.removed} removed, {kept.unchanged} kept")
+    click.echo(write_settings(folder, html=html), nl=False)
 
 
 @main.command()

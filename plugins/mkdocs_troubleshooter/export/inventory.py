@@ -11,7 +11,13 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from mkdocs_troubleshooter.site.addresses import Address, address_url, page_url, read_address
+from mkdocs_troubleshooter.site.addresses import (
+    Address,
+    address_url,
+    page_key,
+    page_url,
+    read_address,
+)
 from mkdocs_troubleshooter.site.anchors import find_anchors
 from mkdocs_troubleshooter.site.ledger import HOME
 from mkdocs_troubleshooter.site.pages import Site
@@ -36,6 +42,8 @@ class Inventory(BaseModel):
     """The anchors of each page."""
     redirects: Mapping[str, tuple[str, ...]] = {}
     """Where a short or former address leads; of several places, the reader chooses."""
+    short: tuple[str, ...] = ()
+    """Those of them that are made to be written down, such as `522/`; the others have moved."""
     anchors: Mapping[str, str] = {}
     """Where a former anchor leads: `causes/#old` to `causes/#new`."""
     files: tuple[str, ...] = ()
@@ -59,9 +67,12 @@ def make_inventory(site: Site, bodies: Mapping[str, str]) -> Inventory:
         for anchor, (target, _) in site.moves.find_kept(page, pages[url], promised).items():
             anchors[f"{url or HOME}#{anchor}"] = spell(target)
     redirects: dict[str, tuple[str, ...]] = {}
+    short: list[str] = []
     for redirect in list_redirects(site):
         url = page_url(redirect.path, directories=site.directories)
         redirects[url] = tuple(spell(choice.target) for choice in redirect.choices)
+        if page_key(redirect.path) not in site.moves.by_page:
+            short.append(url)
         for anchor, choice in redirect.parts.items():
             anchors[f"{url}#{anchor}"] = spell(choice.target)
     return Inventory(
@@ -69,6 +80,7 @@ def make_inventory(site: Site, bodies: Mapping[str, str]) -> Inventory:
         site=f"{site.base.rstrip('/')}/" if site.base else "",
         pages=dict(sorted(pages.items())),
         redirects=redirects,
+        short=tuple(short),
         anchors=dict(sorted(anchors.items())),
     )
 
