@@ -20,8 +20,9 @@ site: $(INSTALLED) ## Build the site into site/
 	$(BIN)/mkdocs build --strict $(ARGS)
 
 test: $(INSTALLED) ## Run all tests, those in a real browser included
-	$(BIN)/python tests/mermaid.py
-	CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python tests/npm.py
+	CHROMIUM="$$($(BIN)/python tests/chromium.py)" NGINX="$$($(BIN)/python tests/nginx.py)" \
+		$(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(INSTALLED) ## Check code, types, layers and the knowledge base
 	$(BIN)/ruff check .

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import OpenPage
 from tests.conftest import KB, BuiltSite
-from tests.mermaid import fetch
+from tests.npm import MERMAID
 
 PAGES = [*sorted(f"codes/{path.stem}" for path in KB.glob("codes/*.yaml")), "start"]
 
@@ -112,7 +112,7 @@ def test_the_mermaid_source_is_copied(browser: Browser, address: str, real_site:
 def mermaid(browser: Browser) -> Page:
     page = browser.new_page()
     page.set_content("<div id=chart></div>")
-    page.add_script_tag(path=fetch())
+    page.add_script_tag(path=MERMAID.fetch("dist/mermaid.min.js"))
     # As hosts of repositories set it up.
     page.evaluate("mermaid.initialize({startOnLoad: false, securityLevel: 'strict'})")
     return page

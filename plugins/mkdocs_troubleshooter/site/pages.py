@@ -44,6 +44,27 @@ INDEX_TITLES: Mapping[KindName, str] = {
     "catalogue": "Coverage",
 }
 """Kinds with a page that lists them, by the page's title."""
+_INDEXES: Mapping[KindName, str] = {
+    "code": "Every code with its meaning, in the order of the places where codes fail.",
+    "cause": "The faults behind the codes, by where they sit: how to recognise and remove each.",
+    "check": "What tells causes apart, by who can do it, quickest first: what to run or look at, "
+    "and what each answer means.",
+    "resolution": "How to remove each cause, or to live with it for a while: steps, risk, proof "
+    "that it worked, and how to undo it.",
+    "support": "What support asks for: why each item is wanted, how to collect it, and what to "
+    "remove before it is shared.",
+    "fact": "Numbers and limits: who states which value, in which document, and when it was last "
+    "compared with it.",
+    "case": "Worked examples: what was seen, what checks showed, and what it turned out to be.",
+    "sign": "What shows who wrote a response, which code it is, or that it is something else; the "
+    "most reliable sign first.",
+    "topic": "What several codes have in common, and what to know beyond them.",
+    "source": "The documents and reports that everything here rests on, each in the edition that "
+    "was read, and how far to trust it.",
+    "catalogue": "Every code that somebody lists, and the entry that stands for it, or why there "
+    "is none.",
+}
+"""What is said of those pages where only their links are shown."""
 
 
 @dataclass(frozen=True)
@@ -166,8 +187,7 @@ class Site:
         for kind, title in INDEX_TITLES.items():
             if self.knowledge.entries[kind] or kind == "code":
                 template = f"troubleshooter/indexes/{kind}.html"
-                description = f"{title}: {self.view.prose.plain(self.knowledge.base.summary, 140)}"
-                yield Page(index_page(kind), title, template, description, kind)
+                yield Page(index_page(kind), title, template, _INDEXES[kind], kind)
         if self.knowledge.codes:
             yield Page(
                 DIAGNOSE, "Diagnose", f"troubleshooter/{DIAGNOSE}.html", _DIAGNOSE, wide=True
@@ -232,24 +252,6 @@ def find_headings(html: str) -> list[Heading]:
     ]
 
 
-def drop_indentation(html: str) -> str:
-    """Return a whole page without blank lines and indentation around its body.
-
-    They are half of what a theme's templates write on small pages.
-
-    The body is left alone, and so is any part that holds preformatted text.
-    """
-    before, start, rest = html.partition(_BODY)
-    body, end, after = rest.rpartition("</article>")
-    parts = [
-        part if "<pre" in part or "<textarea" in part else _INDENTATION.sub("\n", part)
-        for part in (before, after)
-    ]
-    return f"{parts[0]}{start}{body}{end}{parts[1]}" if start and end else html
-
-
-_BODY = '<article class="ts-entry'
-_INDENTATION = re.compile(r"\n\s+")
 _DESCRIPTION = 160
 _DIAGNOSE = (
     "Paste an error page, headers, curl output or a log and get the code, its likely causes and "

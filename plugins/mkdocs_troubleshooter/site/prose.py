@@ -106,7 +106,7 @@ class Prose:
             tokens: list[Token] = []
             if values:
                 source = PLACEHOLDER.sub(lambda match: self._take_value(match, tokens), source)
-            html = self._convert(f"{fence}{safe}\n{source}\n{fence}")
+            html = _BARE.sub(r"\1", self._convert(f"{fence}{safe}\n{source}\n{fence}"))
             self._commands[key] = self._put_back(html, tokens)
         return self._commands[key]
 
@@ -251,6 +251,8 @@ class Prose:
 Token = tuple[str, str]
 """What a token stands for, and the same without markup; both fit where they are put."""
 
+_BARE = re.compile(r'<span(?: class="w")?>(\s*)</span>')
+"""White space that a highlighter marks: no style tells it from any other."""
 _CONSONANTS = "bcdghjkmpqvwxz"
 """Letters that are in no keyword; a JSON highlighter even looks at the letters of `true`."""
 _LETTERS = str.maketrans("0123456789", "ABCDEFGHIJ")
