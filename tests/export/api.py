@@ -52,14 +52,11 @@ def schema_of(path: str) -> str:
 
 def validators(documents: Documents) -> dict[str, Draft202012Validator]:
     """Return a validator for each published schema."""
-    found = {}
-    for path, schema in documents.items():
-        if path.startswith("schemas/"):
-            Draft202012Validator.check_schema(schema)
-            found[path.removeprefix("schemas/").removesuffix(".json")] = Draft202012Validator(
-                schema
-            )
-    return found
+    return {
+        path.removeprefix("schemas/").removesuffix(".json"): Draft202012Validator(schema)
+        for path, schema in documents.items()
+        if path.startswith("schemas/")
+    }
 
 
 def described(documents: Documents) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from mkdocs_troubleshooter.export.api import write_api
@@ -74,6 +75,12 @@ def test_every_document_fits_its_schema(built: tuple[str, Documents]) -> None:
     assert seen == set(checks)
 
 
+def test_schemas_are_schemas(built: tuple[str, Documents]) -> None:
+    _, documents = built
+    for validator in validators(documents).values():
+        Draft202012Validator.check_schema(validator.schema)
+
+
 def test_schemas_forbid_what_they_do_not_name_and_demand_what_they_name(real: Documents) -> None:
     shapes = [
         part
@@ -126,14 +133,16 @@ def test_paths_describe_every_file_and_nothing_else(built: tuple[str, Documents]
     assert left == set()
 
 
-def test_components_are_the_same_shapes_as_the_schemas(real: Documents) -> None:
+def test_components_are_the_shapes_of_the_schemas_and_leave_room(real: Documents) -> None:
     description = json.dumps(real["openapi.json"]["components"]["schemas"])
     components = json.loads(description.replace("#/components/schemas/", "#/$defs/"))
     for name, validator in validators(real).items():
         schema: Any = validator.schema
-        assert components[schema["title"]]["properties"] == schema["properties"], name
-        for title, shape in schema.get("$defs", {}).items():
-            assert components[title] == shape, title
+        shapes = {**schema.get("$defs", {}), schema["title"]: schema}
+        for title, shape in shapes.items():
+            assert components[title]["properties"] == shape["properties"], f"{name}: {title}"
+            assert components[title]["required"] == shape["required"], f"{name}: {title}"
+            assert "additionalProperties" not in components[title]
 
 
 def test_examples_are_taken_from_the_data(real: Documents) -> None:
@@ -439,3 +448,23 @@ def test_a_served_copy_answers_as_described(real_site: BuiltSite, tmp_path: Path
             check=False,
         )
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", [name for name in kb_files() if name != "kb/base.yaml"])
+@pytest.mark.parametrize("change", ["broken", "gone"])
+def test_while_an_entry_is_being_edited_the_others_are_written(
+    name: str, change: str, write_files: WriteFiles
+) -> None:
+    content = kb_files()
+    if change == "broken":
+        content[name] |= {"title": ""}
+    else:
+        del content[name]
+    documents = documents_of(make(write_files(content) / "kb"))
+    checks = validators(documents)
+    assert name.removeprefix("kb/").replace(".yaml", ".json") not in documents
+    for path, document in described(documents).items():
+        assert [error.message for error in checks[schema_of(path)].iter_errors(document)] == []
+        for part in walk(document):
+            if isinstance(part, dict) and "id" in part and "api_url" in part:
+                assert part["api_url"].removeprefix(V1) in documents, path
