@@ -216,7 +216,9 @@ def facts(age: str, kb: Path) -> None:
 @click.option("--site-url", "base", default="", help="The address of the site, if it is known.")
 @click.option("--file-urls", is_flag=True, help="Addresses end in .html, not in a slash.")
 @KB
-def materialize(folder: Path, docs: Path, base: str, kb: Path, *, html: bool, file_urls: bool) -> None:
+def materialize(  # noqa: PLR0913 - an argument each
+    folder: Path, docs: Path, base: str, kb: Path, *, html: bool, file_urls: bool
+) -> None:
     """Write all pages to DIR as Markdown with front matter, and all files: for any generator.
 
     DIR is new, empty, or was written by this command. What else its settings need is printed.

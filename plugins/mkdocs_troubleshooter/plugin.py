@@ -16,6 +16,7 @@ from mkdocs.structure.toc import get_toc
 
 from mkdocs_troubleshooter.config import TroubleshooterConfig
 from mkdocs_troubleshooter.export import (
+    Document,
     Inventory,
     Shown,
     add_head,
@@ -23,6 +24,7 @@ from mkdocs_troubleshooter.export import (
     find_false_moves,
     find_new,
     make_inventory,
+    name_page,
     prepare_hosting,
     write_output,
 )
@@ -70,6 +72,7 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         self._site: Site | None = None
         self._pages: dict[str, Page] = {}
         self._bodies: dict[str, str] = {}
+        self._documents: dict[str, Document] = {}
         self._inventory: Inventory | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both
@@ -78,7 +81,7 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
         """Watch the knowledge base and add the styles and scripts."""
-        self._site, self._pages, self._inventory = None, {}, None
+        self._site, self._pages, self._documents, self._inventory = None, {}, {}, None
         if not self.config.enabled:
             return None
         config.watch.append(str(self._folder(config)))
@@ -152,6 +155,9 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
             return html
         generated = self._pages.get(page.file.src_uri)
         if generated is None:
+            said = str(page.meta.get("description") or "")
+            document = Document(str(page.title), page.markdown or "", said)
+            self._documents[name_page(page.file.src_uri)] = document
             filled, wrong = fill_embeds(self._site, html, page.file.src_uri)
             for message in wrong:
                 log.warning("%s: %s", page.file.src_uri, message)
@@ -204,7 +210,8 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
             return output
         generated = self._pages.get(page.file.src_uri)
         description = page.meta.get("description") or config.site_description or ""
-        shown = Shown(page.url, str(page.title), str(description), generated)
+        title = page.meta.get("title") or page.title or ""
+        shown = Shown(page.url, str(title), str(description), generated)
         return add_head(self._site, lighten(output) if generated else output, shown)
 
     def on_post_template(
@@ -229,7 +236,7 @@ class TroubleshooterPlugin(BasePlugin[TroubleshooterConfig]):
         """
         if self._site is None or self._inventory is None:
             return
-        write_output(self._site, self._inventory, Path(config.site_dir))
+        write_output(self._site, self._inventory, self._documents, Path(config.site_dir))
 
     @event_priority(-100)
     def _write_hosting(self, /, *, config: MkDocsConfig) -> None:

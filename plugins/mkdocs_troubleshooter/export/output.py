@@ -2,31 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
 from mkdocs_troubleshooter.export.api import write_api
 from mkdocs_troubleshooter.export.copies import copy_former
+from mkdocs_troubleshooter.export.feed import write_feed
 from mkdocs_troubleshooter.export.inventory import INVENTORY, Inventory, write_inventory
+from mkdocs_troubleshooter.export.labels import write_labels
+from mkdocs_troubleshooter.export.llms import Readings
 from mkdocs_troubleshooter.export.opensearch import write_opensearch
+from mkdocs_troubleshooter.export.twins import Document, Twins, write_twins
 from mkdocs_troubleshooter.site import Site, boost_names, write_files
 
 INDEX = "search/search_index.json"
 """The index of the theme's search, if it has one by then."""
 
 
-def write_output(site: Site, inventory: Inventory, root: Path) -> None:
+def write_output(
+    site: Site, inventory: Inventory, documents: Mapping[str, Document], root: Path
+) -> None:
     """Write all files, let exact codes win in the search, and list what the site answers to."""
-    files = chain(write_files(site), *(write(site) for write in _WRITERS))
+    twins = Twins(site, documents)
+    readings = Readings(twins, twins.paths.__getitem__)
+    files = chain(write_data(site), write_twins(twins), readings.write())
     for path, content in copy_former(site, files):
         _write(root / path, content)
     index = root / INDEX
     if index.is_file():
         _write(index, boost_names(site, index.read_text("utf-8")))
     written = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
-    listed = sorted(path for path in {*written, INVENTORY} if not path.endswith(".html"))
-    _write(root / INVENTORY, write_inventory(inventory.model_copy(update={"files": listed})))
+    # What a former build left in a hidden folder is for web servers, not for readers.
+    listed = sorted(
+        path for path in {*written, INVENTORY} if not path.endswith(".html") and path[0] != "."
+    )
+    listed_files = {"files": tuple(listed)}
+    _write(root / INVENTORY, write_inventory(inventory.model_copy(update=listed_files)))
+
+
+def write_data(site: Site) -> Iterator[tuple[str, str | bytes]]:
+    """Yield what does not depend on how pages are made: drawings, data, what leads on."""
+    yield from write_files(site)
+    for write in _WRITERS:
+        yield from write(site)
 
 
 def _write(path: Path, content: str | bytes) -> None:
@@ -36,6 +55,8 @@ def _write(path: Path, content: str | bytes) -> None:
 
 _WRITERS: tuple[Callable[[Site], Iterable[tuple[str, str | bytes]]], ...] = (
     write_api,
+    write_feed,
+    write_labels,
     write_opensearch,
 )
 """What writes the forms for programs, each as paths below the root and contents."""

@@ -4,8 +4,21 @@ Knows what is on each page, and how Markdown is written so that no text of an en
 more than it is.
 """
 
-from mkdocs_troubleshooter.export.twins.documents import Document, name_page
+from mkdocs_troubleshooter.export.twins.documents import (
+    Document,
+    name_page,
+    read_document,
+    replace_embeds,
+)
 from mkdocs_troubleshooter.export.twins.parts import DRAWN
 from mkdocs_troubleshooter.export.twins.twin import Twins, write_twins
 
-__all__ = ["DRAWN", "Document", "Twins", "name_page", "write_twins"]
+__all__ = [
+    "DRAWN",
+    "Document",
+    "Twins",
+    "name_page",
+    "read_document",
+    "replace_embeds",
+    "write_twins",
+]

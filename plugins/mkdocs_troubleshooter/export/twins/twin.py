@@ -28,12 +28,13 @@ class Twins:
     site: Site
     documents: Mapping[str, Document]
     """The pages that are written by hand, by their source paths without ending."""
+    as_sources: bool = False
+    """Whether they lie where the sources of pages lie, not beside the pages themselves."""
 
     @cached_property
     def paths(self) -> dict[str, str]:
         """Where the twin of each page lies, by the page's source path."""
-        pages = dict.fromkeys((*self.documents, *self.site.pages))
-        return {page: twin_path(page, directories=self.site.directories) for page in pages}
+        return {page: self._place(page) for page in (*self.documents, *self.site.pages)}
 
     def write(self, page: str) -> str:
         """Return a page as Markdown, its links leading to twins."""
@@ -47,7 +48,7 @@ class Twins:
         def link(address: Address) -> str:
             if address.page == page and address.anchor:
                 return f"#{address.anchor}"
-            target = find_target(address, self._locate)
+            target = find_target(address, self._place)
             folder, up = next(way for way in ways if target.startswith(way[0]))
             return up + target.removeprefix(folder)
 
@@ -61,8 +62,10 @@ class Twins:
         """Return hand-written Markdown with its fragments in place, their links pending."""
         return replace_embeds(text, lambda name: join(write_embed(self._pen, name)))
 
-    def _locate(self, page: str) -> str:
-        return self.paths.get(page) or twin_path(page, directories=self.site.directories)
+    def _place(self, page: str) -> str:
+        # Sources are named after pages, and so are pages that are files.
+        directories = self.site.directories and not self.as_sources
+        return twin_path(page, directories=directories)
 
     def _describe(self, page: str) -> str:
         """Return a page's Markdown, its links pending; made once for all of its forms."""
