@@ -14,21 +14,33 @@ from mkdocs_troubleshooter.site.addresses import Address
 
 _SIGNPOSTS = '<ul class="ts-signposts" data-search-exclude>'
 _ASIDE = re.compile(rf"<svg\b.*?</svg>|{_SIGNPOSTS}.*?</ul>", re.DOTALL)
-_FORMER = '<span class="ts-former" id="'
-_ID = re.compile(rf'(?!{_FORMER})<[a-zA-Z][^<>]*?\sid="([A-Za-z0-9][A-Za-z0-9._-]*)"')
+_FORMER = '<span class="ts-former" '
+_ID = re.compile(r' id="([A-Za-z0-9][A-Za-z0-9._-]*)"')
 _COUNTED = re.compile(r"(?:plan|step)-\d+|ts-.*|chart-.*")
 
 
 def find_anchors(html: str) -> list[str]:
     """Return the anchors of a page's body that are promised, in their order."""
-    found = _ID.findall(_ASIDE.sub("", html))
+    text = _ASIDE.sub("", html)
+    found = (match[1] for match in _ID.finditer(text) if _is_in_tag(text, match.start()))
     return [anchor for anchor in dict.fromkeys(found) if not _COUNTED.fullmatch(anchor)]
+
+
+def has_anchor(html: str, anchor: str) -> bool:
+    """Tell whether a body has an anchor, promised or not; quick, and right for ids of entries."""
+    return f' id="{anchor}"' in html
+
+
+def _is_in_tag(text: str, place: int) -> bool:
+    """Tell whether a place is inside a tag of an anchor, and not in what readers see."""
+    start = text.rfind("<", 0, place)
+    return start > text.rfind(">", 0, place) and not text.startswith(_FORMER, start)
 
 
 def add_aliases(html: str, aliases: Mapping[str, Iterable[str]]) -> str:
     """Return a body with further anchors at the places of some that it has."""
     for anchor, others in aliases.items():
-        places = "".join(f'{_FORMER}{escape(other)}"></span>' for other in others)
+        places = "".join(f'{_FORMER}id="{escape(other)}"></span>' for other in others)
         place = re.compile(rf'<[a-zA-Z][^<>]*?\sid="{re.escape(anchor)}"[^>]*>(?:\s*<summary>)?')
         found = place.search(html)
         if found:

@@ -22,7 +22,7 @@ from mkdocs_troubleshooter.site.addresses import (
     page_key,
     read_address,
 )
-from mkdocs_troubleshooter.site.anchors import add_aliases, add_signposts, find_anchors
+from mkdocs_troubleshooter.site.anchors import add_aliases, add_signposts, find_anchors, has_anchor
 from mkdocs_troubleshooter.site.view import View
 from mkdocs_troubleshooter.source import Problem
 
@@ -112,17 +112,24 @@ class Moves:
         for new, others in self.aliases.items():
             if new in own:
                 kept.update(dict.fromkeys(others, (Address(page, new), "")))
+        kept = {**self._list_moved(page, promised), **kept}
+        return {anchor: target for anchor, target in kept.items() if anchor not in own}
+
+    def _list_moved(self, page: str, promised: Iterable[str]) -> dict[str, tuple[Address, str]]:
+        """Return where anchors lead that a page had, or was promised to have, if it lacks them."""
+        moved = {
+            anchor: found for anchor in promised if (found := self.find_entry(anchor)) is not None
+        }
         for move in self.by_page.get(page_key(page), ()):
             if move.old.anchor:
-                kept.setdefault(move.old.anchor, (move.new, move.title))
-        for anchor in promised:
-            found = self.find_entry(anchor)
-            if found:
-                kept.setdefault(anchor, found)
-        return {anchor: target for anchor, target in kept.items() if anchor not in own}
+                moved[move.old.anchor] = (move.new, move.title)
+        return moved
 
     def keep_anchors(self, html: str, page: str, promised: Iterable[str]) -> str:
         """Return a page's body with every anchor that it had before; links are pending."""
+        moved = self._list_moved(page, promised)
+        if not self.aliases and all(has_anchor(html, anchor) for anchor in moved):
+            return html
         present = find_anchors(html)
         aliases: dict[str, list[str]] = {}
         signposts: dict[str, tuple[Address, str]] = {}

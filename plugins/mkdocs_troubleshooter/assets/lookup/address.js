@@ -9,13 +9,13 @@ function findFromAddress() {
   }
   const query = decode(location.hash.slice(FIND.length).replace(/\+/g, " "));
   const form = document.querySelector("[data-ts-lookup]");
-  // The step back leads to where the reader came from, not through the same words again.
   history.replaceState(null, "", location.pathname + location.search);
   if (form instanceof HTMLFormElement) {
     const input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
     input.value = query;
     input.dispatchEvent(new Event("input"));
-    void answer(form, query);
+    // The step back leads to where the reader came from, not through the same words again.
+    void answer(form, query, (url) => location.replace(url));
   } else {
     search(query);
   }

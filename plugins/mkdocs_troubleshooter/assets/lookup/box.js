@@ -38,17 +38,22 @@ function mountBox(form) {
   });
 }
 
+/** @param {string} url */
+function go(url) {
+  location.assign(url);
+}
+
 /**
  * Lead a reader to what is called exactly so, else to the search or the diagnoser.
- * @param {HTMLFormElement} form @param {string} words
+ * @param {HTMLFormElement} form @param {string} words @param {(url: string) => void} [lead]
  */
-async function answer(form, words) {
+async function answer(form, words, lead = go) {
   const query = words.trim();
   if (query) {
     const { exact, found } = find(await load(), query);
     if (exact) {
-      location.assign(found[0].url);
-    } else if (isTopic(query) || !diagnose(form, query)) {
+      lead(found[0].url);
+    } else if (isTopic(query) || !diagnose(form, query, lead)) {
       search(query);
     }
   }
@@ -56,9 +61,9 @@ async function answer(form, words) {
 
 /**
  * Hand a text over to the diagnoser, through this tab's storage.
- * @param {HTMLFormElement} form @param {string} text
+ * @param {HTMLFormElement} form @param {string} text @param {(url: string) => void} [lead]
  */
-function diagnose(form, text) {
+function diagnose(form, text, lead = go) {
   const link = form.querySelector("[data-ts-diagnoser]");
   if (!(link instanceof HTMLAnchorElement)) {
     return false;
@@ -68,7 +73,7 @@ function diagnose(form, text) {
   } catch {
     return false;
   }
-  location.assign(link.href);
+  lead(link.href);
   return true;
 }
 
