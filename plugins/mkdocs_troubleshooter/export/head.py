@@ -13,8 +13,10 @@ from markupsafe import Markup
 from mkdocs_troubleshooter.export.feed import FEED, has_feed
 from mkdocs_troubleshooter.export.meaning import Shown, describe_page
 from mkdocs_troubleshooter.export.opensearch import OPENSEARCH
-from mkdocs_troubleshooter.site.addresses import read_address, relative_url, twin_path
+from mkdocs_troubleshooter.model.entries import Code
+from mkdocs_troubleshooter.site.addresses import page_url, read_address, relative_url, twin_path
 from mkdocs_troubleshooter.site.pages import Site
+from mkdocs_troubleshooter.site.redirects import find_short
 
 _TEMPLATE = "troubleshooter/head.html"
 _END = "</head>"
@@ -41,8 +43,19 @@ def write_head(site: Site, shown: Shown) -> str:
         shown=shown,
         name=site.knowledge.base.name,
         url=f"{site.base.rstrip('/')}/{shown.url}" if site.base else "",
+        short=_find_short(site, shown),
         markdown=twin.rpartition("/")[2],
         feed=relative_url(FEED, shown.url) if has_feed(site) else "",
         search=relative_url(OPENSEARCH, shown.url),
         meaning=Markup(meaning.translate(_ESCAPES)),  # noqa: S704 - nothing in it is markup
     )
+
+
+def _find_short(site: Site, shown: Shown) -> str:
+    """Return the link to write down in place of the page's own, if there is a shorter one."""
+    entry = shown.page.entry if shown.page else None
+    short = find_short(site, entry) if isinstance(entry, Code) else None
+    if short is None:
+        return ""
+    url = page_url(short.page, directories=site.directories)
+    return f"{site.base.rstrip('/')}/{url}" if site.base else relative_url(url, shown.url)

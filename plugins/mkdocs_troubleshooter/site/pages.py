@@ -135,6 +135,11 @@ class Site:
         return {page.path: page for page in self._list_pages()}
 
     @cached_property
+    def top(self) -> frozenset[str]:
+        """The names at the root of the site that pages have taken."""
+        return frozenset(path.partition("/")[0] for path in (*self.pages, *self.written))
+
+    @cached_property
     def moves(self) -> Moves:
         """Where former addresses lead."""
         return Moves(self.view)

@@ -53,8 +53,7 @@ class Redirect(NamedTuple):
 
 def list_redirects(site: Site) -> list[Redirect]:
     """Return what leads on, but for addresses under which something else is found already."""
-    taken = {part for path in site.pages for part in (path, path.partition("/")[0])}
-    redirects = {item.path: item for item in _list_short(site) if item.path not in taken}
+    redirects = {item.path: item for item in _list_short(site) if item.path not in site.top}
     pages = {page_key(path) for path in (*site.pages, *site.written)}
     for key, moves in site.moves.by_page.items():
         if key not in pages:
@@ -89,6 +88,12 @@ def _list_short(site: Site) -> Iterator[Redirect]:
                     found.setdefault(spelled, {}).update(dict.fromkeys(choices))
     for path, targets in found.items():
         yield Redirect(path, tuple(targets))
+
+
+def find_short(site: Site, code: Code) -> Address | None:
+    """Return the short address of a code, unless a page has its name."""
+    path = _spell(code.id)
+    return Address(path) if path and path not in site.top else None
 
 
 def _spell(name: str) -> str:
