@@ -64,14 +64,19 @@ def visit(browser: Browser) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="module")
-def page_address(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Return where the site lies with its policy in every page, on a host that sends no headers."""
+def folder(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the site in guide/, its policy in every page."""
     root = tmp_path_factory.mktemp("pages")
     shutil.copytree(real_site.folder, root / "guide")
     inventory = read_inventory((root / "guide" / INVENTORY).read_text("utf-8"))
     prepare_hosting(inventory, root / "guide", csp="page", allowed={})
-    shutil.rmtree(root / "guide/.hosting")
-    with serve(root) as url:
+    return root
+
+
+@pytest.fixture(scope="module")
+def page_address(folder: Path) -> Iterator[str]:
+    """Return where that is served without any header of the site."""
+    with serve(folder) as url:
         yield f"{url}guide/"
 
 
@@ -82,6 +87,15 @@ def held(request: pytest.FixtureRequest) -> str:
         "nginx_address" if request.param == "header" else "page_address"
     )
     return address
+
+
+def test_the_policy_in_pages_lets_the_diagnoser_run_from_a_folder(
+    visit: Visit, folder: Path
+) -> None:
+    page = visit(f"file://{folder}/guide/diagnose/index.html")
+    box(page).fill(HEADERS)
+    expect(page.locator("#verdict")).to_have_text("Error 522: Connection timed out")
+    assert page.evaluate("violations") == []
 
 
 @pytest.mark.parametrize("path", PAGES)
