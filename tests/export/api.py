@@ -16,6 +16,7 @@ from mkdocs_troubleshooter.site import Site, load_templates, make_site
 from tests.conftest import BuiltSite
 
 V1 = "api/v1/"
+KINDS = ("codes", "causes", "checks", "resolutions", "support", "facts", "cases", "sources")
 Documents = Mapping[str, Any]
 """Documents by their path below api/v1/."""
 
