@@ -15,6 +15,8 @@ from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+from tests import nginx
+
 ROOT = Path(__file__).resolve().parent.parent
 KB = ROOT / "kb"
 POSTGRESQL = ROOT / "tests" / "fields" / "postgresql"
@@ -82,6 +84,13 @@ def postgresql_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return build_site(POSTGRESQL / "mkdocs.yml", tmp_path_factory.mktemp("postgresql"))
 
 
+@pytest.fixture(scope="session")
+def nginx_address(real_site: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return where nginx serves the project's own site, below the path of its address."""
+    with nginx.serve(real_site.folder, tmp_path_factory.mktemp("nginx"), "guide/") as url:
+        yield url
+
+
 WriteFiles = Callable[[Mapping[str, Any]], Path]
 
 
@@ -90,18 +99,23 @@ def write_files(tmp_path: Path) -> WriteFiles:
     """Return a function that writes files below a folder: text, bytes, or data as YAML."""
 
     def write(files: Mapping[str, Any]) -> Path:
-        for name, content in files.items():
-            path = tmp_path / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if isinstance(content, bytes):
-                path.write_bytes(content)
-            elif isinstance(content, str):
-                path.write_text(content, "utf-8")
-            else:
-                path.write_text(dump(path, content), "utf-8")
+        write_tree(tmp_path, files)
         return tmp_path
 
     return write
+
+
+def write_tree(root: Path, files: Mapping[str, Any]) -> None:
+    """Write files below a folder: text, bytes, or data as YAML."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        elif isinstance(content, str):
+            path.write_text(content, "utf-8")
+        else:
+            path.write_text(dump(path, content), "utf-8")
 
 
 def dump(path: Path, content: Any) -> str:
