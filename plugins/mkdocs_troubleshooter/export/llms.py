@@ -65,7 +65,8 @@ class Readings:
         for kind in ("code", *_LISTED):
             yield from self._list_page(index_page(kind))
         for kind in ("code", "topic"):
-            yield from ("", f"## {site.pages[index_page(kind)].title}", "")
+            if site.knowledge.entries[kind]:
+                yield from ("", f"## {site.pages[index_page(kind)].title}", "")
             for entry in site.knowledge.entries[kind]:
                 yield from self._list_page(entry_page(kind, entry))
         yield from ("", "## Optional", "")
