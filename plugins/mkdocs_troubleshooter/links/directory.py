@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,10 +12,11 @@ from urllib.parse import unquote
 
 from mkdocs_troubleshooter.export import Inventory
 from mkdocs_troubleshooter.links.mentions import WILD, Target
+from mkdocs_troubleshooter.links.neighbours import INDEX, Neighbours
 from mkdocs_troubleshooter.site.ledger import HOME
 from mkdocs_troubleshooter.source import Severity
 
-INDEX = "index.html"
+_FILE = re.compile(r"\.\w+$")
 
 
 class Verdict(NamedTuple):
@@ -94,17 +94,8 @@ class Directory:
         return Verdict("unknown-anchor", f"has no place '#{anchor}', whatever is filled in")
 
     def _find_near(self, path: str) -> tuple[str, ...]:
-        """Return the address most like one that does not exist; its last part counts most."""
-        same = self._by_name.get(_name(path))
-        if same:
-            return tuple(get_close_matches(path.lower(), same, 1, cutoff=0))
-        # To compare with every address would take an hour where ten thousands of links are wrong.
-        shared: Counter[str] = Counter()
-        for part in _cut(path):
-            addresses = self._by_part.get(part, ())
-            shared.update(addresses if len(addresses) <= _COMMON else ())
-        likely = [address for address, _ in shared.most_common(_LIKELY)]
-        return tuple(get_close_matches(path.lower(), likely, 1))
+        pages, files = self._neighbours
+        return (_FILE.search(path) and files.find(path)) or pages.find(path)
 
     @cached_property
     def _pages(self) -> Mapping[str, str]:
@@ -124,34 +115,15 @@ class Directory:
         return frozenset(self.inventory.short)
 
     @cached_property
-    def _addresses(self) -> tuple[str, ...]:
-        """Everything that may be suggested."""
-        return (*self.inventory.pages, *self.inventory.short, *self.inventory.files)
+    def _neighbours(self) -> tuple[Neighbours, Neighbours]:
+        """What may be suggested in place of a page, and in place of a file."""
+        pages = (*self.inventory.pages, *self.inventory.short)
+        return Neighbours(pages), Neighbours(self.inventory.files)
 
     @cached_property
     def _folded(self) -> Mapping[str, str]:
         ways = {**self._pages, **self._redirects}
         return {way.casefold(): address for way, address in ways.items()}
-
-    @cached_property
-    def _by_name(self) -> Mapping[str, list[str]]:
-        grouped: dict[str, list[str]] = {}
-        for address in self._addresses:
-            grouped.setdefault(_name(address), []).append(address)
-        return grouped
-
-    @cached_property
-    def _by_part(self) -> Mapping[str, list[str]]:
-        grouped: dict[str, list[str]] = {}
-        for address in self._addresses:
-            for part in _cut(address):
-                grouped.setdefault(part, []).append(address)
-        return grouped
-
-
-_COMMON = 200
-"""Addresses that share three letters; more say nothing about which of them is meant."""
-_LIKELY = 4
 
 
 def _spell(address: str) -> Iterator[str]:
@@ -172,15 +144,3 @@ def _read_anchor(fragment: str) -> str:
 
 def _join(page: str, anchor: str) -> str:
     return f"{page}#{anchor}" if anchor else page
-
-
-def _cut(address: str) -> Iterator[str]:
-    """Yield each three letters that follow one another."""
-    text = f"/{address.lower()}"
-    return (text[place : place + 3] for place in range(len(text) - 2))
-
-
-def _name(address: str) -> str:
-    """Return the last part of an address, by which people know it."""
-    path = address.removesuffix(INDEX).rstrip("/")
-    return path.rpartition("/")[2].removesuffix(".html").lower()
