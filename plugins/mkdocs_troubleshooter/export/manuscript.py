@@ -1,7 +1,8 @@
 """The whole site as sources for another generator: Markdown with front matter, and all its files.
 
 Addresses stay: every source has the name from which generators make the address of its page. Bodies
-are plain Markdown, or the designed HTML for a generator that lets it through.
+are plain Markdown for any of them, or the designed HTML for Zensical, which lets HTML through but
+takes the links in it to be relative to the source.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ _MARKDOWN = ".md"
 _PRE = re.compile(r"(<pre\b[^>]*>)(.*?)(</pre>)", re.DOTALL)
 _BLANKS = re.compile(r"\n(?:[ \t]*\n)+")
 _LINE_BEFORE_BLANK = re.compile(r"\n(?=[ \t]*\n)")
+_LINK = re.compile(r'\b(href|src)="(?![#/]|[a-z][a-z0-9+.-]*:)([^"]+)"')
 _HARMFUL = str.maketrans({"<": "", ">": "", '"': "'", "&": "and"})
 
 
@@ -94,7 +96,7 @@ class Manuscript:
         if not self.html:
             return document.front_matter + self._twins.write(name)
         text = replace_embeds(
-            document.titled, lambda part: protect(self.site.render_part(part, name))
+            document.titled, lambda part: self._settle(self.site.render_part(part, name), name)
         )
         return f"{document.front_matter}{text}\n"
 
@@ -103,7 +105,13 @@ class Manuscript:
             return _write_front_matter(page, "navigation") + self._twins.write(page.path)
         # A table of contents would be empty: generators look for headings in Markdown alone.
         front_matter = _write_front_matter(page, "navigation", "toc")
-        return f"{front_matter}\n{protect(self.site.render(page)[0])}\n"
+        return f"{front_matter}\n{self._settle(self.site.render(page)[0], page.path)}\n"
+
+    def _settle(self, html: str, page: str) -> str:
+        _, _, name = page.rpartition("/")
+        if self.site.directories and name != "index":
+            html = _LINK.sub(lambda match: _lead_from_source(name, match), html)
+        return protect(html)
 
 
 def materialise(site: Site, folder: Path, docs: Path, *, html: bool) -> Kept:
@@ -131,6 +139,13 @@ def protect(html: str) -> str:
         parts += [text.replace("```", "&#96;``").replace("~~~", "&#126;~~"), match[3]]
         end = match.end()
     return "".join((*parts, _BLANKS.sub("\n", html[end:]))).strip("\n")
+
+
+def _lead_from_source(name: str, match: re.Match[str]) -> str:
+    """Return a link that leads from a page's source to where it led from the page's folder."""
+    attribute, target = match.groups()
+    near = target.removeprefix("../")
+    return f'{attribute}="{f"{name}/{target}" if near == target else near or "./"}"'
 
 
 def write_settings(folder: Path, *, html: bool) -> str:

@@ -1,0 +1,1 @@
+"""Other site generators build the same site."""
