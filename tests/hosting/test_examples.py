@@ -35,7 +35,7 @@ plugins:
 @pytest.fixture(scope="module")
 def container() -> list[dict[str, str]]:
     """Return the instructions of the container file, comments left out."""
-    text = (EXAMPLES / "Containerfile").read_bytes()
+    text = (EXAMPLES / "nginx.Containerfile").read_bytes()
     steps: list[dict[str, str]] = DockerfileParser(fileobj=io.BytesIO(text)).structure
     return [step for step in steps if step["instruction"] != "COMMENT"]
 

@@ -112,6 +112,8 @@ def test_pages_and_errors_are_asked_for_each_time(path: str, client: Client) -> 
         ("opensearch.xml", "application/opensearchdescription+xml; charset=utf-8"),
         ("feed.xml", "application/atom+xml; charset=utf-8"),
         ("objects.inv", "application/octet-stream"),
+        ("examples/hosting/nginx.Containerfile", "text/plain; charset=utf-8"),
+        ("examples/hosting/github-pages.yml", "application/yaml; charset=utf-8"),
         ("llms.txt", "text/plain; charset=utf-8"),
     ],
 )
