@@ -129,21 +129,25 @@ def test_explain_finds_a_code_by_any_name(name: str, write_files: WriteFiles) ->
     assert lines[0] == "Error 10: No answer"
     said = done.output.replace("\u202f", " ")
     assert "Nobody answers within 15 s (Maker) or 19 s (Seller)." in said
-    assert "Check this first: Look at the lamp" in lines
-    assert "       ping www.example.com" in lines
-    assert "- The plug is out (common). Seen most." in lines
+    assert "Look at the lamp [look], 1 minute, at the server" in lines
+    assert "    ping www.example.com" in lines
+    assert "1. Look at the lamp (1 min. At the server)" in lines
+    assert lines[lines.index("The plug is out") + 1] == "~" * 15
+    assert "Common. Seen most." in lines
+    assert not [line for line in lines if "](" in line or line.startswith("#")]
 
 
 @pytest.mark.parametrize("folder", [KB, POSTGRESQL / "kb"])
 def test_every_entry_can_be_explained(folder: Path) -> None:
     knowledge = examine(folder).knowledge
     assert knowledge is not None
-    from mkdocs_troubleshooter.site import explain, load_templates, make_site
+    from mkdocs_troubleshooter.export import explain
+    from mkdocs_troubleshooter.site import load_templates, make_site
 
     site = make_site(knowledge, templates=load_templates(), extensions=["tables", "fenced_code"])
     for entries in knowledge.entries.values():
         for entry in entries.values():
-            text = explain(site.view, entry)
+            text = explain(site, entry)
             assert text.startswith(site.view.title(entry))
             assert not re.search(r"\bts:[a-z]+/", text)
 

@@ -18,6 +18,7 @@ from mkdocs_troubleshooter.export import (
     EXTENSIONS,
     INVENTORY,
     FolderError,
+    explain,
     extend_ledger,
     find_broken,
     find_new,
@@ -34,7 +35,7 @@ from mkdocs_troubleshooter.model.schema import describe_schemas
 from mkdocs_troubleshooter.model.skeleton import write_skeleton
 from mkdocs_troubleshooter.rules import examine
 from mkdocs_troubleshooter.rules.report import REPORTS
-from mkdocs_troubleshooter.site import explain, load_templates, make_site, read_ledger, write_plan
+from mkdocs_troubleshooter.site import load_templates, make_site, read_ledger, write_plan
 from mkdocs_troubleshooter.site.ages import list_ageing, read_age
 from mkdocs_troubleshooter.site.ledger import LEDGER, Ledger
 from mkdocs_troubleshooter.site.names import normalise
@@ -132,7 +133,7 @@ def explain_entry(name: str, kb: Path) -> None:
             if isinstance(entry, Code):
                 names.append(site.view.label(entry.id))
             if wanted in map(normalise, names):
-                click.echo(explain(site.view, entry), nl=False)
+                click.echo(explain(site, entry), nl=False)
                 return
             known.update(dict.fromkeys(names))
     hint = nearest(name, known)

@@ -22,7 +22,7 @@ from mkdocs_troubleshooter.export.promises import (
     find_false_moves,
     find_new,
 )
-from mkdocs_troubleshooter.export.twins import Document, name_page
+from mkdocs_troubleshooter.export.twins import Document, explain, name_page
 
 __all__ = [
     "EXTENSIONS",
@@ -33,6 +33,7 @@ __all__ = [
     "Inventory",
     "Shown",
     "add_head",
+    "explain",
     "extend_ledger",
     "find_broken",
     "find_false_moves",

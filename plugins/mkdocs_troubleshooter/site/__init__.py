@@ -4,7 +4,6 @@ from mkdocs_troubleshooter.site.addresses import ASSET_FOLDER
 from mkdocs_troubleshooter.site.ages import day_of
 from mkdocs_troubleshooter.site.anchors import find_anchors
 from mkdocs_troubleshooter.site.embeds import fill_embeds
-from mkdocs_troubleshooter.site.explanation import explain
 from mkdocs_troubleshooter.site.files import DRAWING, SOURCE, write_files
 from mkdocs_troubleshooter.site.ledger import read_ledger
 from mkdocs_troubleshooter.site.not_found import fill_not_found
@@ -30,7 +29,6 @@ __all__ = [
     "boost_names",
     "day_of",
     "drop_marks",
-    "explain",
     "fill_embeds",
     "fill_not_found",
     "find_anchors",

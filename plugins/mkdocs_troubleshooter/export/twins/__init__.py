@@ -10,13 +10,15 @@ from mkdocs_troubleshooter.export.twins.documents import (
     read_document,
     replace_embeds,
 )
-from mkdocs_troubleshooter.export.twins.parts import DRAWN
+from mkdocs_troubleshooter.export.twins.pen import DRAWN
+from mkdocs_troubleshooter.export.twins.terminal import explain
 from mkdocs_troubleshooter.export.twins.twin import Twins, write_twins
 
 __all__ = [
     "DRAWN",
     "Document",
     "Twins",
+    "explain",
     "name_page",
     "read_document",
     "replace_embeds",

@@ -16,7 +16,7 @@ from mkdocs_troubleshooter.export.twins.parts import (
     write_facts,
     write_flowchart,
 )
-from mkdocs_troubleshooter.export.twins.pen import Pen, quote
+from mkdocs_troubleshooter.export.twins.pen import Pen
 from mkdocs_troubleshooter.model.entries import Case, Check, Code
 from mkdocs_troubleshooter.site import Page
 from mkdocs_troubleshooter.site.view import Suspicion
@@ -33,9 +33,10 @@ def write_code(pen: Pen, code: Code, page: Page) -> Iterator[str]:
     chart, suspicions = view.chart(code), view.suspicions(code)
     yield pen.head(page.title, level=1)
     yield pen.prose(code.summary)
-    yield f"The way of a request, with the place where it broke in bold: {_write_path(pen, code)}"
+    yield f"The way of a request, with the place where it broke marked: {_write_path(pen, code)}"
     yield pen.bullets(_glance(pen, code, suspicions))
-    yield quote(f"**{pen.line(view.knowledge.base.visitor.heading)}** {_visit(pen, code)}")
+    heading = pen.strong(pen.line(view.knowledge.base.visitor.heading))
+    yield pen.quote(f"{heading} {pen.prose(view.visitor(code))}")
     first = view.first_check(code)
     if first is not None:
         yield from _write_first_check(pen, first, chart)
@@ -48,8 +49,10 @@ def write_code(pen: Pen, code: Code, page: Page) -> Iterator[str]:
     yield pen.head("Who sent it, and how to tell", "emitter")
     actors = view.words["actor"]
     yield pen.bullets(
-        f"**{pen.word('actor', sign.says) if sign.says in actors else 'Cannot tell'}:** "
-        f"{pen.prose(sign.text)}"
+        pen.label(
+            pen.word("actor", sign.says) if sign.says in actors else "Cannot tell",
+            pen.prose(sign.text),
+        )
         for sign in code.emitter.tell
     )
     yield from _write_causes(pen, code, suspicions)
@@ -69,30 +72,26 @@ def _write_path(pen: Pen, code: Code) -> str:
         name = pen.line(stage.label)
         if inner:
             name += f" ({pen.line(pen.view.continued(', '.join(inner)))})"
-        names.append(f"**{name}**" if inner or stage.id in code.phases else name)
+        names.append(pen.strong(name) if inner or stage.id in code.phases else name)
     return " → ".join(names)
 
 
-def _visit(pen: Pen, code: Code) -> str:
-    return pen.prose(pen.view.visitor(code))
-
-
 def _glance(pen: Pen, code: Code, suspicions: list[Suspicion]) -> Iterator[str]:
-    yield f"**Where it broke:** {pen.line('; '.join(pen.view.phases_at(code)))}"
+    yield pen.label("Where it broke", pen.line("; ".join(pen.view.phases_at(code))))
     actors = " (usually) or ".join(pen.word("actor", actor) for actor in code.emitter.who)
-    yield f"**Who sent it:** {actors}, {pen.link('how to tell', '#emitter')}"
+    yield pen.label("Who sent it", f"{actors}, {pen.link('how to tell', '#emitter')}")
     if code.also:
         mean = "mean" if len(code.also) > 1 else "means"
-        yield f"**Also:** {pen.line(', '.join(code.also))} {mean} the same"
+        yield pen.label("Also", f"{pen.line(', '.join(code.also))} {mean} the same")
     if code.status:
-        yield f"**Comes with:** {pen.line('; '.join(code.status))}"
+        yield pen.label("Comes with", pen.line("; ".join(code.status)))
     if code.carried_by:
-        yield f"**Inside:** {pen.codes(code.carried_by)}"
+        yield pen.label("Inside", pen.codes(code.carried_by))
     if code.acts:
-        yield f"**Who can act:** {'; '.join(pen.word('role', role) for role in code.acts)}"
+        yield pen.label("Who can act", "; ".join(pen.word("role", role) for role in code.acts))
     if suspicions:
         likely = (pen.link(item.cause.title, f"#cause-{item.cause.id}") for item in suspicions[:2])
-        yield f"**Most likely:** {'; '.join(likely)}"
+        yield pen.label("Most likely", "; ".join(likely))
 
 
 def _write_first_check(pen: Pen, check: Check, chart: Chart) -> Iterator[str]:
@@ -118,7 +117,7 @@ def _write_first_check(pen: Pen, check: Check, chart: Chart) -> Iterator[str]:
             said = spell_stop(pen, box)
         answers.append(f"{pen.line(arrow.label)}: {said}")
     yield pen.bullets(answers)
-    yield pen.link("What each answer means", f"{view.href('check', check.id)}#outcomes")
+    yield pen.see("check", check.id, "What each answer means", "outcomes")
 
 
 def _write_variants(pen: Pen, code: Code) -> Iterator[str]:
@@ -204,8 +203,7 @@ def _write_references(pen: Pen, code: Code) -> Iterator[str]:
         yield pen.head("Facts", "facts")
         yield write_facts(pen, facts)
         for topic, section in view.scales_of(code):
-            place = f"{view.href('topic', topic.id)}#{section.id}"
-            yield pen.link(f"{section.title}, to scale", place)
+            yield pen.see("topic", topic.id, f"{section.title}, to scale", section.id)
     yield pen.head("If it goes to support", "support")
     if code.support_when:
         yield pen.prose(code.support_when)

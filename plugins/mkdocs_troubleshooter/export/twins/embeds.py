@@ -36,14 +36,14 @@ def _write_path(pen: Pen) -> Iterator[str]:
 def _describe_stage(pen: Pen, stage: Stage) -> str:
     if stage.kind == "phase":
         return _describe_phase(pen, stage)
-    said = f"**{pen.line(stage.label)}**, {pen.line(pen.view.continued(stage.text))}"
+    said = f"{pen.strong(pen.line(stage.label))}, {pen.line(pen.view.continued(stage.text))}"
     inner = pen.bullets(_describe_phase(pen, phase) for phase in stage.phases)
     return f"{said}\n{inner}" if inner else said
 
 
 def _describe_phase(pen: Pen, phase: Stage) -> str:
     marks = (
-        f"**{pen.codes([mark.code])}**" if mark.usual else pen.codes([mark.code])
+        pen.strong(pen.codes([mark.code])) if mark.usual else pen.codes([mark.code])
         for mark in phase.codes
     )
     codes: Sequence[str] = list(marks)

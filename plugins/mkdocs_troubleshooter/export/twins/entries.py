@@ -25,9 +25,11 @@ def write_cause(pen: Pen, cause: Cause, page: Page) -> Iterator[str]:
     codes = relations.codes_of_cause.get(cause.id, ())
     yield pen.head(page.title, level=1)
     yield pen.prose(cause.summary)
-    glance = [f"**Where it sits:** {pen.word('actor', cause.at)}"]
-    glance += [f"**Gives:** {pen.codes(codes)}"] if codes else []
-    glance += [f"**Also called:** {pen.line('; '.join(cause.aliases))}"] if cause.aliases else []
+    glance = [pen.label("Where it sits", pen.word("actor", cause.at))]
+    glance += [pen.label("Gives", pen.codes(codes))] if codes else []
+    glance += (
+        [pen.label("Also called", pen.line("; ".join(cause.aliases)))] if cause.aliases else []
+    )
     yield pen.bullets(glance)
     yield pen.head("How to recognise it", "signs")
     yield pen.bullets(map(pen.prose, cause.signs))
@@ -87,10 +89,10 @@ def write_check(pen: Pen, check: Check, page: Page) -> Iterator[str]:
     codes = pen.view.relations.codes_of_check.get(check.id, ())
     yield pen.bullets(
         [
-            f"**Takes:** {spell_minutes(float(check.minutes))}",
-            f"**Who:** {pen.word('role', check.who)}",
-            f"**Where:** {pen.line(check.where)}",
-            f"**Helps with:** {pen.codes(codes)}",
+            pen.label("Takes", spell_minutes(float(check.minutes))),
+            pen.label("Who", pen.word("role", check.who)),
+            pen.label("Where", pen.line(check.where)),
+            pen.label("Helps with", pen.codes(codes)),
         ]
     )
     if check.risk:
@@ -121,10 +123,10 @@ def write_resolution(pen: Pen, resolution: Resolution, page: Page) -> Iterator[s
     causes = pen.see_all("cause", relations.causes_of_resolution.get(resolution.id, ()))
     yield pen.bullets(
         [
-            f"**Who:** {pen.word('role', resolution.who)}",
-            f"**Lasts:** {lasts}",
-            f"**Helps with:** {pen.codes(codes)}",
-            *([f"**Removes:** {causes}"] if causes else []),
+            pen.label("Who", pen.word("role", resolution.who)),
+            pen.label("Lasts", lasts),
+            pen.label("Helps with", pen.codes(codes)),
+            *([pen.label("Removes", causes)] if causes else []),
         ]
     )
     yield write_risk(pen, resolution.risk)

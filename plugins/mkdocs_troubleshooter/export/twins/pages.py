@@ -1,4 +1,4 @@
-"""What stands on a generated page, by the page's kind, as blocks of Markdown."""
+"""What stands on a generated page, and of an entry without one, as blocks of Markdown."""
 
 from __future__ import annotations
 
@@ -13,8 +13,30 @@ from mkdocs_troubleshooter.export.twins.entries import (
     write_topic,
 )
 from mkdocs_troubleshooter.export.twins.indexes import write_index
+from mkdocs_troubleshooter.export.twins.parts import write_case
 from mkdocs_troubleshooter.export.twins.pen import Pen
-from mkdocs_troubleshooter.model.entries import Cause, Check, Code, Guide, Resolution, Topic
+from mkdocs_troubleshooter.export.twins.records import (
+    write_catalogue,
+    write_fact,
+    write_requirement,
+    write_sign,
+    write_source,
+)
+from mkdocs_troubleshooter.model.entries import (
+    Case,
+    Catalogue,
+    Cause,
+    Check,
+    Code,
+    Entry,
+    Fact,
+    Guide,
+    Requirement,
+    Resolution,
+    Sign,
+    Source,
+    Topic,
+)
 from mkdocs_troubleshooter.site import Page
 from mkdocs_troubleshooter.site.addresses import DIAGNOSE
 
@@ -41,6 +63,23 @@ def write_page(pen: Pen, page: Page) -> Iterator[str]:
             yield from _write_diagnose(pen, page)
         case _:
             yield from write_index(pen, page)
+
+
+def write_record(pen: Pen, entry: Entry) -> Iterator[str]:
+    """Yield an entry that has no page of its own, as it stands on a page with others."""
+    match entry:
+        case Case() as case:
+            yield from write_case(pen, case)
+        case Catalogue() as catalogue:
+            yield from write_catalogue(pen, catalogue)
+        case Fact() as fact:
+            yield from write_fact(pen, fact)
+        case Requirement() as requirement:
+            yield from write_requirement(pen, requirement)
+        case Sign() as sign:
+            yield from write_sign(pen, sign)
+        case Source() as source:
+            yield from write_source(pen, source)
 
 
 def _write_diagnose(pen: Pen, page: Page) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mkdocs_troubleshooter.draw import Ask, Chart, Stop
-from mkdocs_troubleshooter.export.twins.pen import Pen, quote
+from mkdocs_troubleshooter.export.twins.pen import Pen
 from mkdocs_troubleshooter.model.entries import (
     Case,
     Command,
@@ -16,11 +16,7 @@ from mkdocs_troubleshooter.model.entries import (
     Source,
     SourcedEntry,
 )
-from mkdocs_troubleshooter.site import DRAWING, SOURCE
 from mkdocs_troubleshooter.site.quantities import spell_value
-
-DRAWN = "The same as a drawing:"
-"""Stands before a flowchart's Mermaid source."""
 
 
 def spell_minutes(amount: float) -> str:
@@ -40,7 +36,7 @@ def write_steps(pen: Pen, steps: Sequence[Command]) -> str:
 def tag_risk(pen: Pen, risk: Risk | None) -> str:
     """Return a measure's risk as it stands behind its title; nothing if there is none."""
     level = pen.view.words["risk"].get(risk.level) if risk else None
-    return f" (**{pen.line(level.label)}**)" if level and level.tone != "none" else ""
+    return f" ({pen.strong(pen.line(level.label))})" if level and level.tone != "none" else ""
 
 
 def write_risk(pen: Pen, risk: Risk) -> str:
@@ -49,7 +45,7 @@ def write_risk(pen: Pen, risk: Risk) -> str:
     text = pen.prose(risk.text)
     if level is None or level.tone == "none":
         return text
-    return quote(f"**{pen.line(level.label)}.** {text}")
+    return pen.quote(f"{pen.strong(f'{pen.line(level.label)}.')} {text}")
 
 
 def list_resolutions(pen: Pen, resolutions: Sequence[Resolution]) -> str:
@@ -64,7 +60,7 @@ def list_resolutions(pen: Pen, resolutions: Sequence[Resolution]) -> str:
 def spell_stop(pen: Pen, box: Stop) -> str:
     """Return an end of a flowchart."""
     targets = ", or ".join(pen.link(target.title, target.href) for target in box.targets)
-    said = f"*{pen.line(box.said.rstrip(':'))}*" if box.said else ""
+    said = pen.strong(pen.line(box.said.rstrip(":"))) if box.said else ""
     return ": ".join(filter(None, (said, targets)))
 
 
@@ -73,11 +69,7 @@ def write_flowchart(pen: Pen, chart: Chart, page: str) -> Iterator[str]:
     if chart.questions:
         yield pen.head("The flowchart as text", "plan", 3)
         yield _write_plan(pen, chart)
-    yield DRAWN
-    yield pen.draw(chart, page)
-    drawing = pen.link("the drawing", pen.view.file(page, DRAWING))
-    source = pen.link("Mermaid source for a runbook", pen.view.file(page, SOURCE))
-    yield f"Take it along: {drawing}, {source}"
+    yield from pen.draw(chart, page)
 
 
 def _write_plan(pen: Pen, chart: Chart) -> str:
@@ -87,7 +79,7 @@ def _write_plan(pen: Pen, chart: Chart) -> str:
         said = [pen.link(box.target.title, box.target.href)]
         if box.target not in known:
             said += [f"({pen.line(box.note)})"] if box.note else []
-            said += [f"**{pen.line(box.warning)}**"] if box.warning else []
+            said += [pen.strong(pen.line(box.warning))] if box.warning else []
         known.add(box.target)
         answers = pen.bullets(
             f"{pen.line(arrow.label)}: {_spell_next(pen, chart, arrow.leads)}"
@@ -169,7 +161,7 @@ def write_about(pen: Pen, entry: SourcedEntry, made_from: str | None) -> Iterato
     """Yield what an entry rests on."""
     yield pen.head("Sources", "sources")
     yield pen.bullets(_spell_source(pen, source) for source in pen.view.sources(entry.sources))
-    made = f" Made from `{made_from}`." if made_from else ""
+    made = f" Made from {pen.literal(made_from)}." if made_from else ""
     yield f"Compared with its sources on {entry.checked}.{made}"
 
 

@@ -6,7 +6,7 @@ The same titles, texts and links stand on many pages, so each of them is written
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from markupsafe import escape
@@ -16,10 +16,12 @@ from mkdocs_troubleshooter.model.base import Placeholder
 from mkdocs_troubleshooter.model.entries import Command
 from mkdocs_troubleshooter.model.kinds import KindName
 from mkdocs_troubleshooter.model.prose import PLACEHOLDER
-from mkdocs_troubleshooter.site import Site, View
+from mkdocs_troubleshooter.site import DRAWING, SOURCE, Site, View
 from mkdocs_troubleshooter.site.addresses import page_url, write_links_of_file
 from mkdocs_troubleshooter.site.markdown import escape_line, fence
 
+DRAWN = "The same as a drawing:"
+"""Stands before a flowchart's Mermaid source."""
 MOST_CODES = 60
 """Codes that are listed in one line; of the rest, the number is said."""
 _NEXT_LINE = re.compile(r"\n(?=[^\n])")
@@ -32,7 +34,7 @@ class Pen:
     def __init__(self, site: Site) -> None:
         self.site = site
         self._lines: dict[str, str] = {}
-        self._links: dict[tuple[KindName, str, str], str] = {}
+        self._links: dict[tuple[KindName, str, str, str], str] = {}
 
     @property
     def view(self) -> View:
@@ -59,17 +61,34 @@ class Pen:
         place = f" {{#{anchor}}}" if anchor else ""
         return f"{'#' * level} {self.line(title)}{place}"
 
+    def strong(self, text: str) -> str:
+        """Return a piece of Markdown that stands out."""
+        return f"**{text}**"
+
+    def label(self, words: str, text: str) -> str:
+        """Return what a few words say about the text behind them."""
+        return f"{self.strong(f'{words}:')} {text}"
+
+    def quote(self, text: str) -> str:
+        """Return a quotation."""
+        return "> " + text.replace("\n", "\n> ")
+
+    def literal(self, text: str) -> str:
+        """Return a value of one line, as it is typed."""
+        return f"`{text}`"
+
     def link(self, words: str, href: str) -> str:
         """Return a link; its words alone where it leads nowhere."""
         return f"[{self.line(words)}]({href})" if href else self.line(words)
 
-    def see(self, kind: KindName, entry_id: str, words: str = "") -> str:
-        """Return a link to an entry, by its title unless other words are given."""
-        key = (kind, entry_id, words)
+    def see(self, kind: KindName, entry_id: str, words: str = "", part: str = "") -> str:
+        """Return a link to an entry or a part of it, by its title unless other words are given."""
+        key = (kind, entry_id, words, part)
         if key not in self._links:
             entry = None if words else self.view.knowledge.find(kind, entry_id)
             title = words or (entry.title if entry else entry_id)
-            self._links[key] = self.link(title, self.view.href(kind, entry_id))
+            href = self.view.href(kind, entry_id)
+            self._links[key] = self.link(title, f"{href}#{part}" if href and part else href)
         return self._links[key]
 
     def see_all(self, kind: KindName, ids: Iterable[str], between: str = "; ") -> str:
@@ -104,13 +123,17 @@ class Pen:
         lines = [names, ["---"] * len(names), *rows]
         return "\n".join(f"| {' | '.join(map(put_in_cell, cells))} |" for cells in lines)
 
-    def draw(self, chart: Chart, page: str) -> str:
-        """Return a flowchart as Mermaid; its links are those of the drawing."""
+    def draw(self, chart: Chart, page: str) -> Iterator[str]:
+        """Yield a flowchart as Mermaid, with the links of the drawing, and where both files are."""
         site = self.site
         url = page_url(page, directories=site.directories)
         text = write_mermaid(chart)
         text = write_links_of_file(text, url, base=site.base, directories=site.directories)
-        return fence(text, "mermaid")
+        yield DRAWN
+        yield fence(text, "mermaid")
+        drawing = self.link("the drawing", self.view.file(page, DRAWING))
+        source = self.link("Mermaid source for a runbook", self.view.file(page, SOURCE))
+        yield f"Take it along: {drawing}, {source}"
 
     def ask(self, steps: Iterable[Command] | None) -> str:
         """Return which examples in some commands stand for readers' own values; None: all."""
@@ -122,7 +145,7 @@ class Pen:
         if not placeholders:
             return ""
         values = (
-            f"`{item.example}` ({self.line(self.view.continued(item.label))})"
+            f"{self.literal(item.example)} ({self.line(self.view.continued(item.label))})"
             for item in placeholders
         )
         return f"In commands, put your own values in place of {', '.join(values)}."
@@ -140,11 +163,6 @@ def join(blocks: Iterable[str]) -> str:
 def indent(text: str) -> str:
     """Return what stands in a list so that its further lines belong to the item."""
     return _NEXT_LINE.sub("\n    ", text) if "\n" in text else text
-
-
-def quote(text: str) -> str:
-    """Return a quotation."""
-    return "> " + text.replace("\n", "\n> ")
 
 
 def put_in_cell(text: str) -> str:

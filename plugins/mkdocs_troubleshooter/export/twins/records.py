@@ -19,6 +19,8 @@ from mkdocs_troubleshooter.model.entries import (
     Fact,
     FactValue,
     Requirement,
+    Sign,
+    Source,
 )
 from mkdocs_troubleshooter.site.quantities import spell_value
 
@@ -37,10 +39,11 @@ def list_support(pen: Pen) -> Iterator[str]:
         if items:
             yield pen.head(title, anchor)
         for item in items:
-            yield from _describe_requirement(pen, item)
+            yield from write_requirement(pen, item)
 
 
-def _describe_requirement(pen: Pen, requirement: Requirement) -> Iterator[str]:
+def write_requirement(pen: Pen, requirement: Requirement) -> Iterator[str]:
+    """Yield one thing that support asks for."""
     yield pen.head(requirement.title, f"support-{requirement.id}", 3)
     yield pen.prose(requirement.why)
     yield write_steps(pen, requirement.collect)
@@ -74,12 +77,13 @@ def list_facts(pen: Pen) -> Iterator[str]:
     for name, group in _group(facts, "topic"):
         yield pen.head(name, f"topic-{pen.view.anchor(name)}")
         for fact in group:
-            yield from _describe_fact(pen, fact)
+            yield from write_fact(pen, fact)
 
 
-def _describe_fact(pen: Pen, fact: Fact) -> Iterator[str]:
+def write_fact(pen: Pen, fact: Fact) -> Iterator[str]:
+    """Yield a fact, with all that state it."""
     yield pen.head(fact.title, f"fact-{fact.id}", 3)
-    differ = " **They differ.**" if pen.view.differs(fact) else ""
+    differ = f" {pen.strong('They differ.')}" if pen.view.differs(fact) else ""
     yield f"{pen.prose(fact.text)}{differ}"
     rows = (_describe_value(pen, fact, value) for value in fact.values)
     yield pen.table(("Stated by", "Value", "Source", "Checked"), rows)
@@ -90,7 +94,7 @@ def _describe_fact(pen: Pen, fact: Fact) -> Iterator[str]:
 
 def _describe_value(pen: Pen, fact: Fact, value: FactValue) -> tuple[str, str, str, str]:
     provider = pen.view.words["provider"].get(value.provider or "")
-    amount = f"**{pen.line(spell_value(fact, value))}**"
+    amount = pen.strong(pen.line(spell_value(fact, value)))
     condition = f" {pen.line(value.condition)}" if value.condition else ""
     note = f". {pen.prose(value.note)}" if value.note else ""
     source = pen.view.knowledge.sources.get(value.source)
@@ -133,18 +137,23 @@ def list_signs(pen: Pen) -> Iterator[str]:
         "is something else. Where two of them disagree, believe the one that stands higher; where "
         "none is there, it cannot be told."
     )
-    actors = pen.view.words["actor"]
     for sign in signs:
-        yield pen.head(sign.title, f"sign-{sign.id}")
-        says = pen.word("actor", sign.says) if sign.says in actors else "Cannot tell"
-        shown = "Not one of these codes" if sign.foreign else says
-        yield f"**{shown}**, {pen.line(pen.view.continued(sign.where))}"
-        yield pen.prose(sign.summary)
-        yield pen.fence(sign.example)
-        given = pen.see_all("support", sign.supplies, ", ")
-        supplies = f"Gives support: {given}. " if given else ""
-        sources = pen.see_all("source", sign.sources, ", ")
-        yield f"{supplies}Checked on {sign.checked}; {sources}."
+        yield from write_sign(pen, sign)
+
+
+def write_sign(pen: Pen, sign: Sign) -> Iterator[str]:
+    """Yield a sign."""
+    actors = pen.view.words["actor"]
+    yield pen.head(sign.title, f"sign-{sign.id}")
+    says = pen.word("actor", sign.says) if sign.says in actors else "Cannot tell"
+    shown = "Not one of these codes" if sign.foreign else says
+    yield f"{pen.strong(shown)}, {pen.line(pen.view.continued(sign.where))}"
+    yield pen.prose(sign.summary)
+    yield pen.fence(sign.example)
+    given = pen.see_all("support", sign.supplies, ", ")
+    supplies = f"Gives support: {given}. " if given else ""
+    sources = pen.see_all("source", sign.sources, ", ")
+    yield f"{supplies}Checked on {sign.checked}; {sources}."
 
 
 def list_sources(pen: Pen) -> Iterator[str]:
@@ -158,10 +167,15 @@ def list_sources(pen: Pen) -> Iterator[str]:
     for name, group in _group(sources, "publisher"):
         yield pen.head(name, f"publisher-{pen.view.anchor(name)}")
         for source in group:
-            yield pen.head(source.title, f"source-{source.id}", 3)
-            edition = pen.line(f"{source.document}, {source.version} ({source.kind})")
-            yield edition + (f": <{source.url}>" if source.url else "")
-            yield pen.prose(source.trust) if source.trust else ""
+            yield from write_source(pen, source)
+
+
+def write_source(pen: Pen, source: Source) -> Iterator[str]:
+    """Yield a source."""
+    yield pen.head(source.title, f"source-{source.id}", 3)
+    edition = pen.line(f"{source.document}, {source.version} ({source.kind})")
+    yield edition + (f": <{source.url}>" if source.url else "")
+    yield pen.prose(source.trust) if source.trust else ""
 
 
 def list_catalogues(pen: Pen) -> Iterator[str]:
@@ -174,20 +188,25 @@ def list_catalogues(pen: Pen) -> Iterator[str]:
     )
     catalogues = knowledge.entries["catalogue"].values()
     for catalogue in catalogues:
-        if not isinstance(catalogue, Catalogue):
-            continue
-        yield pen.head(catalogue.title, f"catalogue-{catalogue.id}")
-        yield pen.prose(catalogue.summary)
-        rows = []
-        for listed in catalogue.codes:
-            code = knowledge.codes.get(knowledge.numbers.get(listed.code, listed.code))
-            here = pen.prose(listed.left_out) if listed.left_out else ""
-            if code is not None:
-                here = pen.see("code", code.id, pen.view.title(code))
-            rows.append((pen.line(listed.code), pen.line(listed.title or ""), here))
-        yield pen.table(("Number", "In the list", "Here"), rows)
-        sources = pen.see_all("source", catalogue.sources, ", ")
-        yield f"{len(catalogue.codes)} numbers. Compared on {catalogue.checked} with {sources}."
+        if isinstance(catalogue, Catalogue):
+            yield from write_catalogue(pen, catalogue)
+
+
+def write_catalogue(pen: Pen, catalogue: Catalogue) -> Iterator[str]:
+    """Yield a list of codes, and what stands for each of them here."""
+    knowledge = pen.view.knowledge
+    yield pen.head(catalogue.title, f"catalogue-{catalogue.id}")
+    yield pen.prose(catalogue.summary)
+    rows = []
+    for listed in catalogue.codes:
+        code = knowledge.codes.get(knowledge.numbers.get(listed.code, listed.code))
+        here = pen.prose(listed.left_out) if listed.left_out else ""
+        if code is not None:
+            here = pen.see("code", code.id, pen.view.title(code))
+        rows.append((pen.line(listed.code), pen.line(listed.title or ""), here))
+    yield pen.table(("Number", "In the list", "Here"), rows)
+    sources = pen.see_all("source", catalogue.sources, ", ")
+    yield f"{len(catalogue.codes)} numbers. Compared on {catalogue.checked} with {sources}."
 
 
 def _group(entries: Iterable[E], field: str) -> Iterator[tuple[str, list[E]]]:
