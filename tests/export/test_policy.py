@@ -1,4 +1,4 @@
-"""The Content-Security-Policy: what it takes from pages, what sites add, and how it gets into a page."""
+"""The Content-Security-Policy: what it takes from pages, what sites add, where it stands."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ Knows entries, pages and their addresses; knows no site generator. Each module w
 
 from mkdocs_troubleshooter.export.folder import FolderError
 from mkdocs_troubleshooter.export.head import add_head
-from mkdocs_troubleshooter.export.hosting import HOSTING, prepare_hosting
+from mkdocs_troubleshooter.export.hosting import prepare_hosting
 from mkdocs_troubleshooter.export.inventory import (
     INVENTORY,
     Inventory,
@@ -26,7 +26,6 @@ from mkdocs_troubleshooter.export.twins import Document, explain, name_page
 
 __all__ = [
     "EXTENSIONS",
-    "HOSTING",
     "INVENTORY",
     "Document",
     "FolderError",
