@@ -72,6 +72,7 @@ def test_a_link_is_found_in_any_syntax(text: str) -> None:
         "https://guide.example.com?q=522",
         "https://guide.example.com: the guide",
         "https://guide.example.com.",
+        "请看https://guide.example.com的页面",
     ],
 )
 def test_the_same_site_can_be_written_in_several_ways(text: str) -> None:
@@ -97,6 +98,12 @@ def test_the_same_site_can_be_written_in_several_ways(text: str) -> None:
 )
 def test_other_links_are_let_alone(text: str) -> None:
     assert count(text) == 0
+
+
+def test_letters_that_only_look_alike_make_another_host() -> None:
+    home = "https://errors.example.com/"
+    assert count("https://ERRORS.example.com/x/", home) == 1
+    assert count("https://error\u017f.example.com/x/ http\u017f://errors.example.com/x/", home) == 0
 
 
 def test_a_site_below_a_path_has_no_other_links() -> None:

@@ -78,11 +78,12 @@ class Finder:
     def _pattern(self) -> re.Pattern[str]:
         hosts = "|".join(re.escape(host) for host in self._by_host)
         # What follows a slash is the end of somebody else's address, such as that of an archive.
-        # JSON may write slashes as \/, and a host ends where no further letter makes it another.
+        # JSON may write slashes as \/, and a host ends where no further letter makes it another;
+        # letters of other scripts are words beside it.
         return re.compile(
             rf"(?:(?<!/)https?:|(?<![\w:/]))\\?/\\?/(?P<host>{hosts})(?::(?P<port>\d{{1,5}}))?"
             r"(?![\w@-]|[.:][\w@-])",
-            re.IGNORECASE,
+            re.IGNORECASE | re.ASCII,
         )
 
     @cached_property
@@ -109,7 +110,9 @@ _FILLED = re.compile(
     r"|%(?:\(\w{1,60}\)\w|(?![0-9A-Fa-f]{2})\w?)"  # %s, %(code)s: no encoded character
 )
 _ESCAPED = r"\\[/_.#~-]"  # \/ in JSON, \_ in Markdown
-_BODY = re.compile(rf"(?:{_TEMPLATE}|{_ESCAPED}|[^\s\x00-\x20\x7f-\x9f<>\"'`|\\^{{}}\[\]])*")
+_BODY = re.compile(
+    rf"(?=[/?#\\])(?:{_TEMPLATE}|{_ESCAPED}|[^\s\x00-\x20\x7f-\x9f<>\"'`|\\^{{}}\[\]])*"
+)
 _MAYBE_END = re.compile(r"[,;:!*'()&$=]|[^\x00-\x7f]")
 _PUNCTUATION = ".,;:!?*_~"
 
