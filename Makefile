@@ -21,9 +21,8 @@ site: $(INSTALLED) ## Build the site into site/
 
 test: $(INSTALLED) ## Run all tests, those in a real browser included
 	$(BIN)/python tests/npm.py
-	$(BIN)/python tests/promtool.py
-	CHROMIUM="$$($(BIN)/python tests/chromium.py)" NGINX="$$($(BIN)/python tests/nginx.py)" \
-		$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python tests/programs.py
+	CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest -n auto $(ARGS)
 
 check: $(INSTALLED) ## Check code, types, layers and the knowledge base
 	$(BIN)/ruff check .

@@ -12,6 +12,7 @@ import pytest
 from mkdocs_troubleshooter.model.kinds import KINDS
 from mkdocs_troubleshooter.rules import RULES
 from mkdocs_troubleshooter.site.embeds import list_embeds
+from mkdocs_troubleshooter.site.moves import RULE as MOVES
 from tests.conftest import ROOT
 
 PACKAGE = ROOT / "plugins" / "mkdocs_troubleshooter"
@@ -41,7 +42,7 @@ def test_files_stay_small(path: Path) -> None:
 def test_every_rule_and_kind_of_problem_is_documented() -> None:
     guide = (ROOT / "docs/guide/write.md").read_text("utf-8")
     documented = set(re.findall(r"^\| `([a-z-]+)` \|", guide, re.MULTILINE))
-    said = {rule.name for rule in RULES} | {"yaml", "files", "shape", "ids-match-files"}
+    said = {rule.name for rule in RULES} | {"yaml", "files", "shape", "ids-match-files"} | {MOVES}
     assert said <= documented
     assert {name for name in documented if "-" in name} <= said | set(KINDS)
 

@@ -13,6 +13,7 @@ import pytest
 
 from mkdocs_troubleshooter.export.api.description import list_described
 from tests.conftest import ROOT, BuiltSite
+from tests.programs import CURL, JQ
 from tests.serving import serve
 
 GUIDE = (ROOT / "docs/guide/api.md").read_text("utf-8")
@@ -44,11 +45,11 @@ def test_examples_run(number: int, address: str, tmp_path: Path) -> None:
     assert ADDRESS in text
     script = text.replace(ADDRESS, address)
     commands = {"sh": ["bash", "-euo", "pipefail", "-c"], "python": [sys.executable, "-c"]}
-    tools = Path(sys.executable).parent
+    tools = os.pathsep.join(str(Path(path).parent) for path in (sys.executable, JQ.path, CURL.path))
     done = subprocess.run(
         [*commands[language], script],
         cwd=tmp_path,
-        env={**os.environ, "PATH": f"{tools}:{os.environ['PATH']}"},
+        env={**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}"},
         capture_output=True,
         text=True,
         check=False,

@@ -18,6 +18,7 @@ from dockerfile_parse import DockerfileParser
 
 from tests import nginx, small
 from tests.conftest import ROOT, write_tree
+from tests.programs import NGINX
 
 EXAMPLES = ROOT / "docs/examples/hosting"
 WORKFLOW = EXAMPLES / "github-pages.yml"
@@ -93,7 +94,7 @@ def test_the_image_serves_with_the_tested_configuration_and_without_root(
     assert '"/guide/10" "/guide/codes/10/";' in (srv / "hosting/nginx/redirects.map").read_text()
     shutil.copy(nginx.CONFIG, srv / "nginx.conf")
     command = json.loads(values(container, "CMD")[0].replace("/srv", str(srv)))
-    command[0] = os.environ.get("NGINX") or nginx.find()
+    command[0] = NGINX.path
     done = subprocess.run([*command, "-t"], capture_output=True, text=True, check=False)
     assert "test is successful" in done.stderr
 

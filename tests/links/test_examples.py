@@ -20,9 +20,9 @@ from click.testing import CliRunner, Result
 from mkdocs_troubleshooter.cli import main
 from mkdocs_troubleshooter.export import INVENTORY, read_inventory
 from mkdocs_troubleshooter.links import Directory, Surveyor, read_home
-from tests import promtool
 from tests.conftest import ROOT, BuiltSite
 from tests.links.guide import SITE
+from tests.programs import AMTOOL, PROMTOOL
 
 EXAMPLES = ROOT / "docs/examples/links"
 RUNBOOK = EXAMPLES / "runbook.md.txt"
@@ -44,20 +44,18 @@ def check(real_site: BuiltSite, *paths: object, strict: bool = True) -> Result:
 
 
 def test_the_rules_are_valid() -> None:
-    done = promtool.run("promtool", "check", "rules", EXAMPLES / "prometheus-rules.yaml")
+    done = PROMTOOL.run("check", "rules", EXAMPLES / "prometheus-rules.yaml")
     assert done.returncode == 0, done.stderr
     assert "3 rules found" in done.stdout
 
 
 def test_the_rules_fire_and_lead_to_the_page_of_what_they_found() -> None:
-    done = promtool.run(
-        "promtool", "test", "rules", Path(__file__).parent / "prometheus-rules-test.yaml"
-    )
+    done = PROMTOOL.run("test", "rules", Path(__file__).parent / "prometheus-rules-test.yaml")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_alertmanager_takes_the_link_to_the_pager() -> None:
-    done = promtool.run("amtool", "check-config", EXAMPLES / "alertmanager.yaml")
+    done = AMTOOL.run("check-config", EXAMPLES / "alertmanager.yaml")
     assert done.returncode == 0, done.stderr
     (receiver,) = read("alertmanager.yaml")["receivers"]
     (link,) = receiver["pagerduty_configs"][0]["links"]

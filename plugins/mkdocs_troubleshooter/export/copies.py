@@ -26,5 +26,7 @@ def copy_former(
         yield path, content
         for new, old in moved:
             beside = path.removeprefix(new)
-            if beside != path and beside[0] in "/." and not path.endswith(_PAGE):
+            # What lies deeper belongs to pages of its own.
+            own = beside != path and beside[0] in "/." and "/" not in beside[1:]
+            if own and not path.endswith(_PAGE):
                 yield f"{old}{beside}", content

@@ -63,7 +63,8 @@ def make_inventory(site: Site, bodies: Mapping[str, str]) -> Inventory:
     anchors: dict[str, str] = {}
     for url, body in bodies.items():
         pages[url] = tuple(find_anchors(body))
-        page, promised = read_address(url).page, site.ledger.anchors.get(url or HOME, ())
+        page = read_address(url).page
+        promised = site.ledger.anchors.get(page_key(page), ())
         for anchor, (target, _) in site.moves.find_kept(page, pages[url], promised).items():
             anchors[f"{url or HOME}#{anchor}"] = spell(target)
     redirects: dict[str, tuple[str, ...]] = {}

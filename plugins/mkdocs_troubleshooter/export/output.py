@@ -32,13 +32,18 @@ def write_output(
     index = root / INDEX
     if index.is_file():
         _write(index, boost_names(site, index.read_text("utf-8")))
-    written = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
-    # What a former build left in a hidden folder is for web servers, not for readers.
-    listed = sorted(
-        path for path in {*written, INVENTORY} if not path.endswith(".html") and path[0] != "."
-    )
-    listed_files = {"files": tuple(listed)}
-    _write(root / INVENTORY, write_inventory(inventory.model_copy(update=listed_files)))
+    _write(root / INVENTORY, write_inventory(list_files(inventory, root)))
+
+
+def list_files(inventory: Inventory, root: Path) -> Inventory:
+    """Return an inventory with everything in a built site that is no page and leads to none."""
+    pages = {*inventory.pages, *inventory.redirects}
+    html = {f"{url}index.html" if url.endswith("/") or not url else url for url in pages}
+    found = {path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()}
+    # What lies in a hidden folder is for web servers, and so is the page of what is not there.
+    files = {*found, INVENTORY} - html - {"404.html"}
+    kept = (path for path in files if not path.startswith("."))
+    return inventory.model_copy(update={"files": tuple(sorted(kept))})
 
 
 def write_data(site: Site) -> Iterator[tuple[str, str | bytes]]:

@@ -65,8 +65,17 @@ def address_of(knowledge: KnowledgeBase, kind: str, entry_id: str) -> Address | 
 
 def read_address(text: str) -> Address:
     """Return the address that a text below the root of the site stands for, however it ends."""
-    path, _, anchor = text.partition("#")
+    path, _, anchor = text.removeprefix("./").partition("#")
     return Address(path.strip("/").removesuffix(".html") or "index", anchor)
+
+
+def address_key(text: str) -> str:
+    """Return an address as addresses are compared: how that of its page ends makes no difference.
+
+    So a copy of a site for a folder, whose pages end in .html, keeps what the site has promised.
+    """
+    page, anchor = read_address(text)
+    return f"{page_key(page)}#{anchor}" if anchor else page_key(page)
 
 
 def page_key(page: str) -> str:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from mkdocs_troubleshooter.site.addresses import address_key, page_key, read_address
+
 LEDGER = "addresses.txt"
 """Its name in the folder of the knowledge base. Without the file, nothing is promised."""
 HOME = "./"
@@ -31,14 +33,19 @@ class Ledger:
     """The line of each address, counted from 1."""
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The addresses as they are compared."""
+        return frozenset(map(address_key, self.lines))
+
+    @cached_property
     def anchors(self) -> Mapping[str, tuple[str, ...]]:
-        """The anchors of each page, by the page's address."""
-        grouped: dict[str, tuple[str, ...]] = {}
+        """The anchors of each page, by the page's key."""
+        grouped: dict[str, list[str]] = {}
         for address in self.lines:
-            page, _, anchor = address.partition("#")
+            page, anchor = read_address(address)
             if anchor:
-                grouped[page] = (*grouped.get(page, ()), anchor)
-        return grouped
+                grouped.setdefault(page_key(page), []).append(anchor)
+        return {page: tuple(anchors) for page, anchors in grouped.items()}
 
 
 def read_ledger(folder: Path, shown_as: str) -> Ledger | None:

@@ -21,10 +21,10 @@ from mkdocs_troubleshooter.site.addresses import (
     OWN_PAGE,
     entry_page,
     index_page,
-    page_url,
+    page_key,
     write_links,
 )
-from mkdocs_troubleshooter.site.ledger import HOME, Ledger
+from mkdocs_troubleshooter.site.ledger import Ledger
 from mkdocs_troubleshooter.site.moves import Moves
 from mkdocs_troubleshooter.site.prose import Prose
 from mkdocs_troubleshooter.site.view import View
@@ -162,8 +162,8 @@ class Site:
 
     def finish(self, html: str, path: str) -> str:
         """Return a page's body with its links written out, and with the anchors it had before."""
-        url = page_url(path, directories=self.directories)
-        kept = self.moves.keep_anchors(html, path, self.ledger.anchors.get(url or HOME, ()))
+        promised = self.ledger.anchors.get(page_key(path), ())
+        kept = self.moves.keep_anchors(html, path, promised)
         return write_links(kept, path, directories=self.directories)
 
     @cached_property
