@@ -25,7 +25,7 @@ from mkdocs_troubleshooter.site.addresses import (
 from mkdocs_troubleshooter.site.moves import Move
 from mkdocs_troubleshooter.site.pages import Site
 
-SCRIPT = "redirect.js"
+SCRIPT = "signposts.js"
 STYLE = "redirect.css"
 LONGEST = 60
 """Characters of a short address; nobody types more."""
