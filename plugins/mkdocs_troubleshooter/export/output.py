@@ -25,7 +25,7 @@ def write_output(
 ) -> None:
     """Write all files, let exact codes win in the search, and list what the site answers to."""
     twins = Twins(site, documents)
-    readings = Readings(twins, twins.paths.__getitem__)
+    readings = Readings(twins, twins.place)
     files = chain(write_data(site), write_twins(twins), readings.write())
     for path, content in copy_former(site, files):
         _write(root / path, content)

@@ -34,7 +34,7 @@ class Twins:
     @cached_property
     def paths(self) -> dict[str, str]:
         """Where the twin of each page lies, by the page's source path."""
-        return {page: self._place(page) for page in (*self.documents, *self.site.pages)}
+        return {page: self.place(page) for page in (*self.documents, *self.site.pages)}
 
     def write(self, page: str) -> str:
         """Return a page as Markdown, its links leading to twins."""
@@ -48,7 +48,7 @@ class Twins:
         def link(address: Address) -> str:
             if address.page == page and address.anchor:
                 return f"#{address.anchor}"
-            target = find_target(address, self._place)
+            target = find_target(address, self.place)
             folder, up = next(way for way in ways if target.startswith(way[0]))
             return up + target.removeprefix(folder)
 
@@ -62,7 +62,8 @@ class Twins:
         """Return hand-written Markdown with its fragments in place, their links pending."""
         return replace_embeds(text, lambda name: join(write_embed(self._pen, name)))
 
-    def _place(self, page: str) -> str:
+    def place(self, page: str) -> str:
+        """Return where the twin of a page lies, below the root; links may lead to a broken one."""
         # Sources are named after pages, and so are pages that are files.
         directories = self.site.directories and not self.as_sources
         return twin_path(page, directories=directories)
