@@ -54,8 +54,13 @@ def write_data(site: Site) -> Iterator[tuple[str, str | bytes]]:
 
 
 def _write(path: Path, content: str | bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    data = content if isinstance(content, bytes) else content.encode()
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        # Most files lie in a folder that is there already; asking first takes as long as writing.
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
 
 
 _WRITERS: tuple[Callable[[Site], Iterable[tuple[str, str | bytes]]], ...] = (
